@@ -45,8 +45,8 @@ public final class Topology {
             "privacy.erasures.v1",
             KeyRule.ERASURE_ID,
             3,
-            Set.of(CALL_STATE),
-            Set.of(RECORDING, SMS_RESPONDER, OUTBOUND_WEBHOOK));
+            Set.of(CALL_STATE, RECORDING, SMS_RESPONDER, OUTBOUND_WEBHOOK),
+            Set.of(CALL_STATE, RECORDING, SMS_RESPONDER, OUTBOUND_WEBHOOK));
     public static final Topic EVENT_TYPES = new Topic(
             "crm.event-types.v1",
             KeyRule.EVENT_NAME,

@@ -13,6 +13,7 @@ import io.ringpost.contract.event.RecordingEvent;
 import io.ringpost.contract.event.SmsEvent;
 import io.ringpost.contract.recording.Recording;
 import io.ringpost.contract.sms.Message;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class EventTypes {
 
     /** Every type that the codec reads, in family order. CRM events have types of their own names. */
     public static Set<String> all() {
-        return Set.copyOf(READERS.keySet());
+        return Collections.unmodifiableSet(READERS.keySet());
     }
 
     static @Nullable Reader<?> reader(String type) {

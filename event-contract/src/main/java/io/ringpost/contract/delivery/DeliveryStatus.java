@@ -1,5 +1,6 @@
 package io.ringpost.contract.delivery;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.ringpost.contract.WireName;
 
@@ -12,7 +13,10 @@ public enum DeliveryStatus {
     FAILED,
     HELD,
     CANCELLED,
-    EXPIRED;
+    EXPIRED,
+    /** A word of a later version; never written. */
+    @JsonEnumDefaultValue
+    UNKNOWN;
 
     /** The word on the wire. */
     @JsonValue

@@ -1,5 +1,6 @@
 package io.ringpost.contract.recording;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.ringpost.contract.WireName;
 
@@ -11,7 +12,10 @@ public enum RecordingStatus {
     EMPTY,
     DISABLED,
     FAILED,
-    ERASED;
+    ERASED,
+    /** A word of a later version; never written. */
+    @JsonEnumDefaultValue
+    UNKNOWN;
 
     /** The word on the wire. */
     @JsonValue

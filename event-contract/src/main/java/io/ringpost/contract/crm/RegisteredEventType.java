@@ -1,0 +1,19 @@
+package io.ringpost.contract.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event type that an operator registered: the value on {@code crm.event-types.v1}, keyed by the name. A record
+ * without value takes the registration back.
+ *
+ * @param name lower-case words joined by dots, not of {@link CrmCatalogue}
+ * @param description what it tells
+ * @param entityField the field of {@code data} that keys its records; absent means {@code id}
+ * @param schema JSON Schema (draft 2020-12) of {@code data}; absent means that any object will do
+ */
+public record RegisteredEventType(
+        String name,
+        @Nullable String description,
+        @Nullable String entityField,
+        @Nullable JsonNode schema) {}
