@@ -1,0 +1,13 @@
+package io.ringpost.safehttp;
+
+/** How the body of an answer ended; in every case the head was good. */
+public enum BodyEnd {
+    /** The whole body is there. */
+    COMPLETE,
+    /** It was longer than the cap and was cut there. */
+    OVER_CAP,
+    /** The deadline passed first; what had come until then is kept. */
+    TIMED_OUT,
+    /** The connection broke, or the compressed bytes could not be read; what had come until then is kept. */
+    BROKEN
+}

@@ -1,0 +1,84 @@
+package io.ringpost.safehttp;
+
+import io.ringpost.safehttp.resolve.DnsNames;
+import io.ringpost.safehttp.resolve.NameResolver;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The only way out of a service to a URL that somebody else chose. Every call ends in one {@link SafeResponse} at its
+ * deadline at the latest; the returned {@code Uni} never fails. Redirects are answers, never followed.
+ */
+public final class SafeHttpClient implements AutoCloseable {
+
+    private static final int CLEANER_MILLIS = 1_000;
+    private static final int MAX_STATUS_LINE = 4_096;
+
+    private final Vertx vertx;
+    private final SafeHttpOptions options;
+    private final NameResolver names;
+    private final HttpClient http;
+    private final Runnable closeNames;
+
+    /** With the machine's name servers. */
+    public SafeHttpClient(Vertx vertx, SafeHttpOptions options) {
+        this(vertx, options, new DnsNames());
+    }
+
+    private SafeHttpClient(Vertx vertx, SafeHttpOptions options, DnsNames own) {
+        this(vertx, options, own, own::close);
+    }
+
+    /** With other name servers, which stay the caller's to close. */
+    public SafeHttpClient(Vertx vertx, SafeHttpOptions options, NameResolver names) {
+        this(vertx, options, names, () -> {});
+    }
+
+    private SafeHttpClient(Vertx vertx, SafeHttpOptions options, NameResolver names, Runnable closeNames) {
+        this.vertx = vertx;
+        this.options = options;
+        this.names = names;
+        this.closeNames = closeNames;
+        this.http = vertx.createHttpClient(clientOptions(options), poolOptions(options));
+    }
+
+    /** Makes the call when subscribed to; a cancelled subscription closes its connection. */
+    public Uni<SafeResponse> send(SafeRequest request) {
+        return Uni.createFrom().emitter(emitter -> {
+            Context context = vertx.getOrCreateContext();
+            Exchange.Tools tools = new Exchange.Tools(http, names, options, context);
+            Exchange exchange = new Exchange(tools, request, emitter::complete);
+            emitter.onTermination(() -> context.runOnContext(ignored -> exchange.abandon()));
+            context.runOnContext(ignored -> exchange.start());
+        });
+    }
+
+    /** Closes idle and open connections; calls under way end as {@code reset}. */
+    @Override
+    public void close() {
+        http.close();
+        closeNames.run();
+    }
+
+    private static HttpClientOptions clientOptions(SafeHttpOptions options) {
+        HttpClientOptions http = new HttpClientOptions()
+                .setConnectTimeout((int) options.connectTimeout().toMillis())
+                .setKeepAliveTimeout((int) Math.max(1, options.keepAlive().toSeconds()))
+                .setSslHandshakeTimeout(1)
+                .setSslHandshakeTimeoutUnit(TimeUnit.MINUTES) // our own deadline is always earlier
+                .setVerifyHost(true)
+                .setDecompressionSupported(false)
+                .setMaxInitialLineLength(MAX_STATUS_LINE)
+                .setMaxHeaderSize(options.maxHeadBytes());
+        return options.trust() == null ? http : http.setTrustOptions(options.trust());
+    }
+
+    private static PoolOptions poolOptions(SafeHttpOptions options) {
+        return new PoolOptions().setHttp1MaxSize(options.connectionsPerHost()).setCleanerPeriod(CLEANER_MILLIS);
+    }
+}
