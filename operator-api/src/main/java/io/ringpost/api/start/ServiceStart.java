@@ -1,0 +1,69 @@
+package io.ringpost.api.start;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts a service when its settings are right, else ends the process with one line that names the wrong one.
+ *
+ * <p>The exit status is 78, {@code EX_CONFIG} of {@code sysexits.h}: restarting does not help.
+ */
+public final class ServiceStart {
+    /** The exit status of a service that cannot start with these settings. */
+    public static final int MISCONFIGURED = 78;
+
+    private ServiceStart() {}
+
+    /** Runs the service until it is told to stop. */
+    public static void run(String[] args, List<Setting> settings) {
+        run(null, args, settings);
+    }
+
+    /** Runs the service and its application class until they are done. */
+    public static void run(
+            @Nullable Class<? extends QuarkusApplication> application, String[] args, List<Setting> settings) {
+        Optional<String> fault = check(settings);
+        if (fault.isPresent()) {
+            System.err.println("ringpost: " + fault.get());
+            System.exit(MISCONFIGURED);
+        }
+        if (application == null) {
+            Quarkus.run(args);
+        } else {
+            Quarkus.run(application, args);
+        }
+    }
+
+    /** Runs the service with these settings and further ones of its own. */
+    public static void run(String[] args, List<Setting> common, Setting... own) {
+        List<Setting> all = new ArrayList<>(common);
+        all.addAll(List.of(own));
+        run(args, all);
+    }
+
+    static Optional<String> check(List<Setting> settings) {
+        Config plain = ConfigFile.withoutFile();
+        Optional<Path> file = plain.getOptionalValue(ConfigFile.SETTING, String.class)
+                .filter(name -> !name.isBlank())
+                .map(Path::of);
+        if (file.isEmpty()) {
+            return RequiredSettings.fault(settings, plain);
+        }
+        return ConfigFile.fault(file.get()).or(() -> check(settings, file.get()));
+    }
+
+    private static Optional<String> check(List<Setting> settings, Path file) {
+        try {
+            return RequiredSettings.fault(settings, ConfigFile.with(file));
+        } catch (IOException e) {
+            return Optional.of(ConfigFile.SETTING + " is malformed: its file cannot be read");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.ringpost.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every API promises, tried on a small one. */
+@QuarkusTest
+class SampleApiIT {
+    private static final String PROBLEM = "application/problem+json";
+
+    private static RequestSpecification with(String key) {
+        return given().header("Authorization", "Bearer " + key);
+    }
+
+    private static RequestSpecification main() {
+        return with("test-key");
+    }
+
+    private static void isProblem(ValidatableResponse answer, int status, String type) {
+        answer.statusCode(status)
+                .contentType(startsWith(PROBLEM))
+                .body("status", equalTo(status))
+                .body("type", equalTo("urn:ringpost:problem:" + type));
+    }
+
+    @Test
+    void no_key_is_unauthorized() {
+        isProblem(given().get("/api/v1/samples").then().header("WWW-Authenticate", "Bearer"), 401, "unauthorized");
+    }
+
+    @Test
+    void an_unknown_key_is_unauthorized() {
+        isProblem(
+                with("test-kez").get("/api/v1/samples").then().header("WWW-Authenticate", "Bearer"),
+                401,
+                "unauthorized");
+    }
+
+    @Test
+    void a_key_without_the_scope_is_told_which() {
+        isProblem(
+                with("reader-key").delete("/api/v1/samples/1").then().body("detail", containsString("'erase'")),
+                403,
+                "forbidden");
+    }
+
+    @Test
+    void a_named_key_with_the_scope_passes_and_has_a_name() {
+        assertThat(with("reader-key")
+                        .get("/api/v1/samples/who")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .isEqualTo("desk");
+    }
+
+    @Test
+    void an_operation_without_a_scope_is_closed_to_every_key() {
+        isProblem(
+                main().get("/api/v1/samples/forgotten").then().body("detail", containsString("no scope")),
+                403,
+                "forbidden");
+    }
+
+    @Test
+    void an_unknown_path_is_a_problem() {
+        isProblem(main().get("/api/v1/nothing").then(), 404, "not-found");
+        isProblem(main().get("/api/v1").then(), 404, "not-found");
+        isProblem(main().get("/elsewhere").then(), 404, "not-found");
+    }
+
+    @Test
+    void a_missing_thing_is_a_problem() {
+        isProblem(
+                main().get("/api/v1/samples/77").then().body("detail", equalTo("There is no such sample.")),
+                404,
+                "not-found");
+    }
+
+    @Test
+    void a_wrong_method_is_told_the_right_ones() {
+        var answer = main().put("/api/v1/samples").then();
+        isProblem(answer, 405, "method-not-allowed");
+        assertThat(Set.of(answer.extract().header("Allow").split(", ")))
+                .containsExactlyInAnyOrder("GET", "HEAD", "OPTIONS", "POST");
+    }
+
+    @Test
+    void a_wrong_method_on_a_template_path_is_told_the_right_ones() {
+        var answer = main().contentType("application/json")
+                .body("{}")
+                .patch("/api/v1/samples/9")
+                .then();
+        isProblem(answer, 405, "method-not-allowed");
+        assertThat(answer.extract().header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS");
+    }
+
+    @Test
+    void a_foreign_media_type_is_unsupported() {
+        isProblem(
+                main().contentType("text/plain")
+                        .body("x")
+                        .post("/api/v1/samples")
+                        .then(),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void an_unacceptable_accept_is_a_problem() {
+        isProblem(main().accept("image/png").get("/api/v1/samples").then(), 406, "not-acceptable");
+    }
+
+    @Test
+    void broken_json_is_a_bad_request_that_repeats_nothing() {
+        isProblem(
+                main().contentType("application/json")
+                        .body("{\"name\": \"joao")
+                        .post("/api/v1/samples")
+                        .then()
+                        .body(not(containsString("joao"))),
+                400,
+                "bad-request");
+    }
+
+    @Test
+    void a_wrong_type_names_the_field_and_repeats_no_value() {
+        isProblem(
+                main().contentType("application/json")
+                        .body("{\"name\":\"n\",\"size\":\"maria\"}")
+                        .post("/api/v1/samples")
+                        .then()
+                        .body("errors.field", contains("size"))
+                        .body("errors.message", contains("must be a number"))
+                        .body(not(containsString("maria"))),
+                400,
+                "bad-request");
+    }
+
+    @Test
+    void our_fault_shows_nothing_but_its_occurrence() {
+        isProblem(
+                main().get("/api/v1/samples/broken")
+                        .then()
+                        .body("instance", startsWith("urn:uuid:"))
+                        .body(not(containsString("bad"))),
+                500,
+                "internal");
+    }
+
+    @Test
+    void a_database_that_is_away_asks_to_come_back() {
+        isProblem(main().get("/api/v1/samples/away").then().header("Retry-After", "5"), 503, "unavailable");
+    }
+
+    @Test
+    void a_bare_status_becomes_a_problem() {
+        isProblem(main().get("/api/v1/samples/teapot").then(), 409, "conflict");
+    }
+
+    @Test
+    void pages_are_walked_to_their_end() {
+        String next = main().get("/api/v1/samples?limit=3")
+                .then()
+                .statusCode(200)
+                .body("items", contains(1, 2, 3))
+                .extract()
+                .path("next");
+        main().get("/api/v1/samples?limit=3&cursor=" + next)
+                .then()
+                .statusCode(200)
+                .body("items", contains(4, 5))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void a_wrong_limit_or_cursor_is_named() {
+        for (String query : new String[] {"limit=0", "limit=201", "limit=many", "cursor=AAAA", "cursor=%00"}) {
+            isProblem(
+                    main().get("/api/v1/samples?" + query)
+                            .then()
+                            .body("errors.field", contains(query.substring(0, query.indexOf('=')))),
+                    400,
+                    "bad-request");
+        }
+    }
+
+    @Test
+    void a_body_over_the_limit_is_a_problem() {
+        isProblem(
+                main().contentType("application/json")
+                        .body("[" + " ".repeat(20_000) + "]")
+                        .post("/api/v1/samples")
+                        .then(),
+                413,
+                "too-large");
+    }
+
+    @Test
+    void options_lists_the_methods() {
+        assertThat(main().options("/api/v1/samples").then().extract().statusCode())
+                .isBetween(200, 204);
+    }
+}
