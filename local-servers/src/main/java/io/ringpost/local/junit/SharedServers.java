@@ -2,6 +2,7 @@ package io.ringpost.local.junit;
 
 import io.ringpost.contract.Topology;
 import io.ringpost.local.Directories;
+import io.ringpost.local.guard.Guard;
 import io.ringpost.local.kafka.LocalKafka;
 import io.ringpost.local.postgres.LocalPostgres;
 import java.io.IOException;
@@ -45,6 +46,7 @@ public final class SharedServers implements SharedServersMXBean {
         }
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         Path own = ROOT.resolve(Long.toString(ProcessHandle.current().pid()));
+        Guard.start().watchPostgres(LocalPostgres.data(own.resolve("postgres")));
         CompletableFuture<LocalPostgres> database = CompletableFuture.supplyAsync(
                 () -> LocalPostgres.start(own.resolve("postgres"), ROOT.resolve("postgres-binaries"), 0)
                         .createDatabase(DATABASE));

@@ -1,6 +1,9 @@
 package io.ringpost.local.kafka;
 
 import io.ringpost.contract.Topic;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -63,6 +66,7 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
         formatter.addDirectory(directory.toString());
         formatter.setControllerListenerName(CONTROLLER);
         formatter.setMetadataLogDirectory(directory.toString());
+        formatter.setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         try {
             Files.createDirectories(directory);
             formatter.run();

@@ -54,7 +54,7 @@ public final class LocalPostgres implements AutoCloseable {
         try {
             Files.createDirectories(directory);
             // A first start that was killed leaves half a cluster; the mark tells it from one that holds data.
-            Postmaster.of(data()).ifPresent(Postmaster::stop);
+            stopOrphan(directory);
             if (Files.exists(unfinished)) {
                 Directories.delete(data());
             }
@@ -126,6 +126,16 @@ public final class LocalPostgres implements AutoCloseable {
         return running.getPostgresDatabase().getConnection();
     }
 
+    /** Where a server with this directory keeps its data. */
+    public static Path data(Path directory) {
+        return directory.toAbsolutePath().resolve("data");
+    }
+
+    /** Stops a server that an earlier run left on this directory. */
+    public static void stopOrphan(Path directory) {
+        Postmaster.of(data(directory)).ifPresent(Postmaster::stop);
+    }
+
     /** Where services connect: {@code postgresql://localhost:port/name}. */
     public String url(String database) {
         return "postgresql://localhost:" + configuredPort + "/" + database;
@@ -148,7 +158,7 @@ public final class LocalPostgres implements AutoCloseable {
             return;
         }
         server = null;
-        Postmaster.of(data()).ifPresent(Postmaster::stop);
+        stopOrphan(directory);
         forget(stopping);
     }
 
@@ -191,7 +201,7 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     private Path data() {
-        return directory.resolve("data");
+        return data(directory);
     }
 
     private Path log() {

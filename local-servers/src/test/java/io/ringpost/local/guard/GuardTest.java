@@ -1,0 +1,90 @@
+package io.ringpost.local.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GuardTest {
+    private final List<ProcessHandle> started = new ArrayList<>();
+
+    @AfterEach
+    void endWhatIsLeft() {
+        started.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INT", "TERM", "KILL"})
+    void guardedProcessEndsWithItsGuardian(Signal signal) throws Exception {
+        Process guardian = guardian("sleep", "1000");
+        ProcessHandle guarded = guardedBy(guardian);
+
+        signal.send(LongStream.of(guardian.pid()));
+
+        assertThat(guarded.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void processThatIgnoresTermIsKilled() throws Exception {
+        Process guardian = guardian("sh", "-c", "trap '' TERM; while :; do sleep 0.1; done");
+        ProcessHandle guarded = guardedBy(guardian);
+
+        guardian.destroyForcibly();
+
+        assertThat(guarded.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void forgottenProcessIsLeftAlone() throws Exception {
+        Guard guard = Guard.start(Duration.ofSeconds(1));
+        Process forgotten = sleeper();
+        Process watched = sleeper();
+        guard.watch(forgotten.pid());
+        guard.watch(watched.pid());
+        guard.forget(forgotten.pid());
+
+        guard.close();
+
+        assertThat(watched.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(forgotten.isAlive()).isTrue();
+    }
+
+    private Process sleeper() throws IOException {
+        Process process = new ProcessBuilder("sleep", "1000").start();
+        started.add(process.toHandle());
+        return process;
+    }
+
+    private Process guardian(String... guarded) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                GuardedProcess.class.getName()));
+        command.addAll(List.of(guarded));
+        Process guardian = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        started.add(guardian.toHandle());
+        return guardian;
+    }
+
+    private ProcessHandle guardedBy(Process guardian) throws IOException {
+        try (BufferedReader output = guardian.inputReader()) {
+            ProcessHandle guarded =
+                    ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+            started.add(guarded);
+            return guarded;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.ringpost.local.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalPostgresIT {
+    private static final Path BINARIES = Path.of("target/local-servers/postgres-binaries");
+
+    private final Path directory;
+
+    LocalPostgresIT(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @Test
+    void guardedServerEndsWithTheJvmThatStartedIt() throws Exception {
+        Process starter = starter("guarded");
+        ProcessHandle server = serverOf(starter);
+
+        starter.destroyForcibly();
+
+        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void orphanIsStoppedAndItsDataKept() throws Exception {
+        Process starter = starter("alone");
+        ProcessHandle orphan = serverOf(starter);
+        starter.destroyForcibly().waitFor();
+
+        try (LocalPostgres again = LocalPostgres.start(directory, BINARIES, 0)) {
+            assertThat(orphan.isAlive()).isFalse();
+            assertThat(answer(again)).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void firstStartThatWasKilledHalfwayBeginsAnew() throws Exception {
+        Files.createDirectories(directory.resolve("data"));
+        Files.writeString(directory.resolve("data/postgresql.conf"), "half a file");
+        Files.writeString(directory.resolve("initialising"), "");
+
+        try (LocalPostgres postgres = LocalPostgres.start(directory, BINARIES, 0)) {
+            assertThat(postgres.createDatabase("one").url("one")).endsWith("/one");
+        }
+    }
+
+    private static int answer(LocalPostgres postgres) throws SQLException {
+        try (Connection connection = postgres.connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select answer from kept")) {
+            assertThat(result.next()).isTrue();
+            return result.getInt(1);
+        }
+    }
+
+    private Process starter(String how) throws IOException {
+        return new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DatabaseToKill.class.getName(),
+                        directory.toString(),
+                        BINARIES.toString(),
+                        how)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static ProcessHandle serverOf(Process starter) throws IOException {
+        try (BufferedReader output = starter.inputReader()) {
+            String line = output.lines()
+                    .filter(said -> said.startsWith("pid "))
+                    .findFirst()
+                    .orElseThrow();
+            return ProcessHandle.of(Long.parseLong(line.substring(4))).orElseThrow();
+        }
+    }
+}
