@@ -1,6 +1,7 @@
 package io.ringpost.api.problem;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.ringpost.api.ApiPaths;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -23,7 +24,9 @@ public class DeclaredSize {
     }
 
     void register(@Observes Router router) {
-        var unused = router.route(ApiPaths.V1 + "/*").order(Integer.MIN_VALUE).handler(this::check);
+        var unused = router.route(ApiPaths.V1 + "/*")
+                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1)
+                .handler(this::check);
     }
 
     private void check(RoutingContext exchange) {
