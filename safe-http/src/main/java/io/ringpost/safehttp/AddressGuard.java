@@ -1,8 +1,10 @@
 package io.ringpost.safehttp;
 
+import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
 import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
 import inet.ipaddr.ipv4.IPv4Address;
 import inet.ipaddr.ipv4.IPv4AddressTrie;
 import inet.ipaddr.ipv6.IPv6Address;
@@ -20,6 +22,15 @@ public final class AddressGuard {
     private static final int WIDEST_IPV4 = 8;
 
     private static final int WIDEST_IPV6 = 7;
+
+    /** The library would read an empty text as loopback, and wildcards as many ranges. */
+    private static final IPAddressStringParameters CIDR_ONLY = new IPAddressStringParameters.Builder()
+            .allowEmpty(false)
+            .allowAll(false)
+            .allowMask(false)
+            .allowSingleSegment(false)
+            .setRangeOptions(RangeParameters.NO_RANGE)
+            .toParams();
 
     private static final IPAddress GLOBAL_UNICAST = range(SpecialRanges.GLOBAL_UNICAST);
     private static final IPAddress NAT64 = range(SpecialRanges.NAT64);
@@ -81,8 +92,8 @@ public final class AddressGuard {
     }
 
     private static IPAddress exception(String cidr) {
-        IPAddress range = new IPAddressString(cidr.strip()).getAddress();
-        if (range == null || range.isAnyLocal() || !range.isSequential()) {
+        IPAddress range = new IPAddressString(cidr.strip(), CIDR_ONLY).getAddress();
+        if (range == null) {
             throw new IllegalArgumentException("no address range: " + cidr);
         }
         IPAddress block = range.toPrefixBlock();

@@ -2,6 +2,7 @@ package io.ringpost.safehttp;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.dns.DnsResponseCode;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
@@ -48,6 +49,7 @@ final class Diagnosis {
             rule(SSLException.class, FailureCode.TLS_HANDSHAKE),
             rule(TooLongFrameException.class, FailureCode.HEAD_TOO_LARGE),
             rule(HttpClosedException.class, FailureCode.RESET),
+            rule(PrematureChannelClosureException.class, FailureCode.RESET),
             rule(DecoderException.class, FailureCode.BAD_RESPONSE),
             rule(IllegalArgumentException.class, FailureCode.BAD_RESPONSE));
 

@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
 import java.util.concurrent.TimeUnit;
 
@@ -44,7 +45,11 @@ public final class SafeHttpClient implements AutoCloseable {
         this.options = options;
         this.names = names;
         this.closeNames = closeNames;
-        this.http = vertx.createHttpClient(clientOptions(options), poolOptions(options));
+        this.http = vertx.httpClientBuilder()
+                .with(clientOptions(options))
+                .with(poolOptions(options))
+                .withConnectHandler(SafeHttpClient::keepQuiet)
+                .build();
     }
 
     /** Makes the call when subscribed to; a cancelled subscription closes its connection. */
@@ -63,6 +68,11 @@ public final class SafeHttpClient implements AutoCloseable {
     public void close() {
         http.close();
         closeNames.run();
+    }
+
+    /** Without a handler the library logs what a hostile host sent; the failure reaches the exchange anyway. */
+    private static void keepQuiet(HttpConnection connection) {
+        connection.exceptionHandler(reported -> {});
     }
 
     private static HttpClientOptions clientOptions(SafeHttpOptions options) {
