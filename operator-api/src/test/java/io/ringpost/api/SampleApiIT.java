@@ -10,8 +10,15 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -207,6 +214,35 @@ class SampleApiIT {
                         .then(),
                 413,
                 "too-large");
+    }
+
+    @Test
+    void a_body_that_grows_over_the_limit_is_a_problem() throws Exception {
+        var answer =
+                HttpClient.newHttpClient().send(streamed(" ".repeat(20_000)), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("too-large");
+    }
+
+    @Test
+    void a_body_of_unknown_length_is_read() throws Exception {
+        String sample = "{\"name\":\"n\",\"size\":1,\"tags\":[]}";
+
+        var answer = HttpClient.newHttpClient().send(streamed(sample), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(sample);
+    }
+
+    private static HttpRequest streamed(String body) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/v1/samples"))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer test-key")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+                .build();
     }
 
     @Test
