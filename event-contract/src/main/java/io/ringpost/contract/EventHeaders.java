@@ -51,6 +51,8 @@ public final class EventHeaders {
     public static final String DEAD_LETTER_PARTITION = "dead-letter-partition";
     /** Where it was read: offset. */
     public static final String DEAD_LETTER_OFFSET = "dead-letter-offset";
+    /** When it was parked; RFC 3339. */
+    public static final String DEAD_LETTER_AT = "dead-letter-at";
 
     private EventHeaders() {}
 }

@@ -1,0 +1,92 @@
+package io.ringpost.inbox;
+
+import io.ringpost.deadletter.DeadLetters;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to consume: understand, dead letters, one transaction, offsets.
+ *
+ * <p>It never fails: no failure strategy of the channel ever acts. While the database or the broker is away it does not
+ * complete, so the channel asks for no further batch and pauses its partitions.
+ *
+ * @param <T> the handler's facts
+ */
+public final class BatchConsumer<T> {
+    private static final Logger LOG = Logger.getLogger(BatchConsumer.class);
+
+    private final BatchHandler<T> handler;
+    private final Pool pool;
+    private final DeadLetters deadLetters;
+    private final InboxMeters meters;
+    private final BatchSettings settings;
+
+    BatchConsumer(
+            BatchHandler<T> handler, Pool pool, DeadLetters deadLetters, InboxMeters meters, BatchSettings settings) {
+        this.handler = handler;
+        this.pool = pool;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+        this.settings = settings;
+    }
+
+    /** Handles a polled batch and acknowledges it, which commits its offsets. */
+    public Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
+        return handle(batch.getPayload())
+                .flatMap(tally -> Uni.createFrom().completionStage(batch::ack))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.errorf(failure, "offsets not committed consumer=%s", handler.consumer());
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    /** Handles records; when it completes, each is applied, known, ignored or parked. */
+    public Uni<Tally> handle(Iterable<ConsumerRecord<String, byte @Nullable []>> batch) {
+        return Uni.createFrom().deferred(() -> {
+            UnderstoodBatch<T> understood = UnderstoodBatch.of(batch, handler, settings.topicPrefix());
+            AtomicInteger troubles = new AtomicInteger();
+            Settlement<T> settlement = new Settlement<>(
+                    new Inbox<>(pool, handler, settings.patience().attempt()),
+                    deadLetters,
+                    handler.consumer(),
+                    settings.patience(),
+                    failure -> trouble(failure, troubles));
+            return settlement
+                    .park(understood.poison())
+                    .flatMap(
+                            parked -> settlement.settle(understood.candidates()).map(parked::plus))
+                    .map(tally -> tally.withIgnored(understood.ignored()).withRetries(troubles.get()))
+                    .invoke(this::done);
+        });
+    }
+
+    private void trouble(Throwable failure, AtomicInteger troubles) {
+        meters.troubled(handler.consumer());
+        if (troubles.getAndIncrement() == 0) {
+            LOG.warnf(
+                    "batch stalled consumer=%s waiting=%s cause=%s",
+                    handler.consumer(), Trouble.passes(failure), Trouble.describe(failure));
+        }
+    }
+
+    private void done(Tally tally) {
+        meters.done(handler.consumer(), tally);
+        if (tally.deadLetters() > 0 || tally.retries() > 0) {
+            LOG.warnf(
+                    "batch done consumer=%s fresh=%d duplicates=%d ignored=%d dead_letters=%d retries=%d",
+                    handler.consumer(),
+                    tally.fresh(),
+                    tally.duplicates(),
+                    tally.ignored(),
+                    tally.deadLetters(),
+                    tally.retries());
+        }
+    }
+}

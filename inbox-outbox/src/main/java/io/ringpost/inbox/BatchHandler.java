@@ -1,0 +1,25 @@
+package io.ringpost.inbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.List;
+
+/**
+ * What a service writes to consume topics: how to understand a record, and what a fact changes.
+ *
+ * @param <T> the facts
+ */
+public interface BatchHandler<T> {
+
+    /** The name under which facts are remembered and dead letters are kept; never change it. */
+    String consumer();
+
+    /** Pure, and called again for the same record after a crash. What it throws makes the record poison. */
+    Understood<T> understand(InboundRecord polled);
+
+    /**
+     * Writes what the facts change, in the given transaction and nowhere else. Facts come in the order of the batch, each
+     * id at most once ever. It may be called again with the same facts after a rollback, so it must keep nothing in memory.
+     */
+    Uni<Void> apply(SqlConnection tx, List<T> fresh);
+}

@@ -1,0 +1,72 @@
+package io.ringpost.inbox;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away or busy from a record that it will never take. */
+final class Trouble {
+    /** Classes of SQLSTATE that no record causes: connection, authentication, resources, operator, system. */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "28", "3D", "3F", "40", "53", "57", "58");
+    /** Lock not available, read-only (a standby), and a schema that is not (yet) as this version expects. */
+    private static final Set<String> PASSING_STATES = Set.of("55P03", "25006", "42P01", "42703", "42501", "0A000");
+
+    private Trouble() {}
+
+    /** Whether waiting helps: the same batch is tried again, for ever. */
+    static boolean passes(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof PgException database) {
+                return passes(database.getSqlState());
+            }
+            if (isConnection(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One line without a value of the record: types, SQLSTATE, constraint and the first frame. */
+    static String describe(Throwable failure) {
+        StringBuilder line = new StringBuilder(failure.getClass().getSimpleName());
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof PgException database) {
+                line.append(" sqlstate=").append(database.getSqlState());
+                if (database.getConstraint() != null) {
+                    line.append(" constraint=").append(database.getConstraint());
+                }
+                return line.toString();
+            }
+        }
+        StackTraceElement[] frames = failure.getStackTrace();
+        return frames.length == 0
+                ? line.toString()
+                : line.append(" at ").append(frames[0]).toString();
+    }
+
+    private static boolean passes(@Nullable String sqlState) {
+        return sqlState == null
+                || sqlState.length() != 5
+                || PASSING_CLASSES.contains(sqlState.substring(0, 2))
+                || PASSING_STATES.contains(sqlState);
+    }
+
+    private static boolean isConnection(Throwable cause) {
+        return cause instanceof DatabaseAway
+                || cause instanceof IOException
+                || cause instanceof ConnectTimeoutException
+                || cause instanceof TimeoutException
+                || cause instanceof VertxException
+                || cause instanceof NoStackTraceThrowable;
+    }
+
+    private static @Nullable Throwable next(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == failure ? null : cause;
+    }
+}
