@@ -246,6 +246,12 @@ class SampleApiIT {
     }
 
     @Test
+    void the_settings_file_reaches_the_service() {
+        assertThat(main().get("/api/v1/samples/zone").then().extract().asString())
+                .isEqualTo("Asia/Tokyo");
+    }
+
+    @Test
     void options_lists_the_methods() {
         assertThat(main().options("/api/v1/samples").then().extract().statusCode())
                 .isBetween(200, 204);

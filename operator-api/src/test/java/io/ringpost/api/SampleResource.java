@@ -4,6 +4,7 @@ import io.ringpost.api.key.Caller;
 import io.ringpost.api.key.RequiresScope;
 import io.ringpost.api.key.Scope;
 import io.ringpost.api.page.Cursor;
+import io.ringpost.api.page.HomeZone;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
 import io.ringpost.api.problem.ProblemException;
@@ -29,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class SampleResource {
+    private final HomeZone zone;
+
+    SampleResource(HomeZone zone) {
+        this.zone = zone;
+    }
+
     record Sample(String name, int size, List<String> tags) {}
 
     @GET
@@ -68,6 +75,13 @@ public class SampleResource {
     @RequiresScope(Scope.READ)
     public String who(@Context SecurityContext security) {
         return Caller.of(security).map(Caller::name).orElse("nobody");
+    }
+
+    @GET
+    @Path("zone")
+    @RequiresScope(Scope.READ)
+    public String zone() {
+        return zone.id().getId();
     }
 
     @GET

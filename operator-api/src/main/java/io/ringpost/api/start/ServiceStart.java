@@ -2,8 +2,8 @@ package io.ringpost.api.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.smallrye.config.DotEnvConfigSourceProvider;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,21 +49,19 @@ public final class ServiceStart {
     }
 
     static Optional<String> check(List<Setting> settings) {
-        Config plain = ConfigFile.withoutFile();
-        Optional<Path> file = plain.getOptionalValue(ConfigFile.SETTING, String.class)
-                .filter(name -> !name.isBlank())
-                .map(Path::of);
-        if (file.isEmpty()) {
-            return RequiredSettings.fault(settings, plain);
+        try {
+            return RequiredSettings.fault(settings, asTheServiceWillSeeIt());
+        } catch (UnreadableSettings e) {
+            return Optional.ofNullable(e.getMessage());
         }
-        return ConfigFile.fault(file.get()).or(() -> check(settings, file.get()));
     }
 
-    private static Optional<String> check(List<Setting> settings, Path file) {
-        try {
-            return RequiredSettings.fault(settings, ConfigFile.with(file));
-        } catch (IOException e) {
-            return Optional.of(ConfigFile.SETTING + " is malformed: its file cannot be read");
-        }
+    /** System properties, environment, {@code .env} in the working directory, then the settings file. */
+    private static Config asTheServiceWillSeeIt() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        SmallRyeConfigBuilder builder =
+                new SmallRyeConfigBuilder().forClassLoader(loader).addSystemSources();
+        new DotEnvConfigSourceProvider().getConfigSources(loader).forEach(builder::withSources);
+        return builder.withSources(new SettingsFile()).build();
     }
 }

@@ -74,6 +74,17 @@ class ServiceStartTest {
     }
 
     @Test
+    void the_environment_wins_over_the_config_file() throws Exception {
+        Path file = Files.writeString(home.resolve("ringpost.yaml"), "RINGPOST_TIMEZONE: Nowhere\n");
+        Map<String, String> settings = complete();
+        settings.put("RINGPOST_CONFIG_FILE", file.toString());
+        settings.put("RINGPOST_TIMEZONE", "UTC");
+        settings.put("RINGPOST_API_KEYS", "oops");
+
+        assertThat(start(settings).err()).startsWith("ringpost: RINGPOST_API_KEYS is malformed: entry 1");
+    }
+
+    @Test
     void a_config_file_that_is_not_there_is_named() throws Exception {
         Map<String, String> settings = complete();
         settings.put("RINGPOST_CONFIG_FILE", home.resolve("absent.properties").toString());
