@@ -101,8 +101,17 @@ final class Exchange {
         remote = address.getHostAddress();
         tools.http()
                 .request(Outgoing.options(request, target, address))
-                .onSuccess(ready -> step(() -> write(ready)))
+                .onSuccess(this::connected)
                 .onFailure(failure -> step(() -> notConnected(target, candidates, failure)));
+    }
+
+    /** A connection that stands only after the end would keep its place in the pool for ever. */
+    private void connected(HttpClientRequest ready) {
+        if (over) {
+            ready.connection().close();
+        } else {
+            step(() -> write(ready));
+        }
     }
 
     private void notConnected(Target target, List<InetAddress> candidates, Throwable failure) {

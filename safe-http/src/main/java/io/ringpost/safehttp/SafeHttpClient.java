@@ -89,6 +89,9 @@ public final class SafeHttpClient implements AutoCloseable {
     }
 
     private static PoolOptions poolOptions(SafeHttpOptions options) {
-        return new PoolOptions().setHttp1MaxSize(options.connectionsPerHost()).setCleanerPeriod(CLEANER_MILLIS);
+        return new PoolOptions()
+                .setHttp1MaxSize(options.connectionsPerHost())
+                .setMaxWaitQueueSize(0) // waiting for our own limit must not look like a slow host
+                .setCleanerPeriod(CLEANER_MILLIS);
     }
 }

@@ -30,7 +30,7 @@ class HostileReceiverTest {
     /** Timers count whole milliseconds. */
     private static final Duration TICK = Duration.ofMillis(10);
 
-    private static final Duration SLACK = Duration.ofMillis(400);
+    private static final Duration SLACK = Duration.ofSeconds(2);
 
     private final Calls calls = new Calls();
 
@@ -41,7 +41,7 @@ class HostileReceiverTest {
 
     @Test
     void acceptsAndNeverAnswers() {
-        Failed failure = failedOf(socket -> {});
+        Failed failure = lateOf(socket -> {});
 
         assertThat(failure.code()).isEqualTo(FailureCode.TIMEOUT_HEAD);
         assertThat(failure.fault()).isEqualTo(Fault.RECEIVER);
@@ -51,7 +51,7 @@ class HostileReceiverTest {
 
     @Test
     void dripsTheHead() {
-        Failed failure = failedOf(socket -> {
+        Failed failure = lateOf(socket -> {
             socket.write(HEAD);
             every(socket, () -> socket.write("x: y\r\n"));
         });
@@ -61,7 +61,7 @@ class HostileReceiverTest {
 
     @Test
     void dripsTheBody() {
-        Answered answer = answerOf(socket -> {
+        Answered answer = answerOf(Calls.SHORT, socket -> {
             socket.write(HEAD + "Content-Length: 1000\r\n\r\n");
             every(socket, () -> socket.write("z"));
         });
@@ -173,7 +173,7 @@ class HostileReceiverTest {
 
     @Test
     void sendsInterimAnswersForEver() {
-        Failed failure = failedOf(socket -> every(socket, () -> socket.write("HTTP/1.1 100 Continue\r\n\r\n")));
+        Failed failure = lateOf(socket -> every(socket, () -> socket.write("HTTP/1.1 100 Continue\r\n\r\n")));
 
         assertThat(failure.code()).isEqualTo(FailureCode.TIMEOUT_HEAD);
     }
@@ -208,7 +208,7 @@ class HostileReceiverTest {
     void itsNameServerHangs() {
         SafeHttpClient client = calls.client(host -> new CompletableFuture<>());
 
-        Failed failure = failed(call(client, request(1)));
+        Failed failure = failed(call(client, request(1).withLimits(Calls.SHORT)));
 
         assertThat(failure.code()).isEqualTo(FailureCode.DNS_TIMEOUT);
         assertThat(failure.phase()).isEqualTo(Phase.DNS);
@@ -227,8 +227,18 @@ class HostileReceiverTest {
         return failed(call(calls.client(), request(calls.raw(onFirstBytes(receiver)))));
     }
 
+    private Failed lateOf(Handler<NetSocket> receiver) {
+        int port = calls.raw(onFirstBytes(receiver));
+        return failed(call(calls.client(), request(port).withLimits(Calls.SHORT)));
+    }
+
     private Answered answerOf(Handler<NetSocket> receiver) {
-        return answered(call(calls.client(), request(calls.raw(onFirstBytes(receiver)))));
+        return answerOf(Calls.PATIENT, receiver);
+    }
+
+    private Answered answerOf(Limits limits, Handler<NetSocket> receiver) {
+        int port = calls.raw(onFirstBytes(receiver));
+        return answered(call(calls.client(), request(port).withLimits(limits)));
     }
 
     private static Handler<NetSocket> onFirstBytes(Handler<NetSocket> receiver) {
@@ -244,7 +254,7 @@ class HostileReceiverTest {
 
     private static SafeRequest request(int port) {
         return SafeRequest.post("http://crm.example:" + port + "/hook", "{}".getBytes(UTF_8))
-                .withLimits(Calls.SHORT);
+                .withLimits(Calls.PATIENT);
     }
 
     private void every(NetSocket socket, Runnable write) {

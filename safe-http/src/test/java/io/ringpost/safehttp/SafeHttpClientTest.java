@@ -12,12 +12,17 @@ import io.ringpost.safehttp.SafeResponse.Failed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -222,10 +227,30 @@ class SafeHttpClientTest {
     }
 
     @Test
+    void moreCallsThanConnectionsAreOurFaultAndTheOpenOneGoesOn() {
+        CompletableFuture<HttpServerRequest> arrived = new CompletableFuture<>();
+        int port = calls.http(arrived::complete);
+        SafeHttpClient client = calls.client(narrow(), host -> done(loopback(1)));
+        SafeRequest request = SafeRequest.get(url(port, "/"));
+        CompletableFuture<SafeResponse> open = client.send(request).subscribeAsCompletionStage();
+        HttpServerRequest first = arrived.orTimeout(5, TimeUnit.SECONDS).join();
+
+        Failed second = IntStream.range(0, 5)
+                .mapToObj(again -> failed(call(client, request.withLimits(Calls.SHORT))))
+                .filter(failure -> failure.code() == FailureCode.BUSY)
+                .findFirst()
+                .orElseThrow();
+        first.response().end();
+
+        assertThat(second.fault()).isEqualTo(Fault.OURS);
+        assertThat(answered(open.orTimeout(5, TimeUnit.SECONDS).join()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aCancelledCallClosesItsConnection() {
-        java.util.concurrent.CompletableFuture<Void> closed = new java.util.concurrent.CompletableFuture<>();
-        java.util.concurrent.CompletableFuture<HttpServerRequest> arrived =
-                new java.util.concurrent.CompletableFuture<>();
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        CompletableFuture<HttpServerRequest> arrived = new CompletableFuture<>();
         int port = calls.http(request -> {
             request.connection().closeHandler(end -> closed.complete(null));
             arrived.complete(request);
@@ -233,21 +258,26 @@ class SafeHttpClientTest {
 
         var subscription =
                 calls.client().send(SafeRequest.get(url(port, "/"))).subscribe().with(response -> {});
-        arrived.orTimeout(5, java.util.concurrent.TimeUnit.SECONDS).join();
+        arrived.orTimeout(5, TimeUnit.SECONDS).join();
         subscription.cancel();
 
         assertThat(closed).succeedsWithin(Duration.ofSeconds(5));
     }
 
-    private static java.util.concurrent.CompletableFuture<List<java.net.InetAddress>> done(
-            java.net.InetAddress... addresses) {
-        return java.util.concurrent.CompletableFuture.completedFuture(List.of(addresses));
+    private static CompletableFuture<List<InetAddress>> done(InetAddress... addresses) {
+        return CompletableFuture.completedFuture(List.of(addresses));
+    }
+
+    private static SafeHttpOptions narrow() {
+        SafeHttpOptions defaults = Calls.options();
+        return new SafeHttpOptions(
+                defaults.policy(), defaults.connectTimeout(), defaults.keepAlive(), defaults.maxHeadBytes(), 1, null);
     }
 
     private static int closedPort() {
-        try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
+        try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        } catch (java.io.IOException failure) {
+        } catch (IOException failure) {
             throw new AssertionError(failure);
         }
     }

@@ -87,6 +87,36 @@ class TlsTest {
     }
 
     @Test
+    void aHandshakeThatEndsTooLateLeavesNoConnectionBehind() {
+        int port = server("good");
+        int slow = calls.raw(socket -> {
+            socket.pause();
+            calls.vertx.setTimer(2000, late -> calls.vertx
+                    .createNetClient()
+                    .connect(port, "127.0.0.1")
+                    .onSuccess(server -> {
+                        server.pipeTo(socket);
+                        socket.pipeTo(server);
+                    }));
+        });
+        SafeHttpOptions one = new SafeHttpOptions(
+                Calls.options().policy(), Duration.ofMillis(200), Duration.ofSeconds(1), 8192, 1, certificates.trust());
+        SafeHttpClient client =
+                calls.client(one, host -> CompletableFuture.completedFuture(List.of(Calls.loopback(1))));
+        SafeRequest request = SafeRequest.get("https://crm.example:" + slow + "/");
+
+        Failed tooLate = failed(call(client, request.withLimits(Calls.SHORT)));
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        boolean answered = false;
+        while (!answered && System.nanoTime() < end) {
+            answered = call(client, request).match(answer -> true, busy -> false);
+        }
+
+        assertThat(tooLate.code()).isEqualTo(FailureCode.TLS_TIMEOUT);
+        assertThat(answered).isTrue();
+    }
+
+    @Test
     void aPlainServerBehindAnHttpsUrlIsAFailedHandshake() {
         int port = calls.raw(socket -> socket.handler(hello -> socket.write("HTTP/1.1 400 Bad Request\r\n\r\n")));
 
