@@ -11,7 +11,7 @@ import java.time.Clock;
 
 /**
  * The providers and a CRM over HTTP, for people with {@code curl}: {@code POST /send/{provider}/{kind}} sends a signed
- * webhook, {@code POST /webhook} receives, {@code GET /received} lists, {@code PUT /behaviour/{name}} makes
+ * webhook, {@code POST /demo} plays whole lifecycles, {@code POST /webhook} receives, {@code GET /received} lists, {@code PUT /behaviour/{name}} makes
  * {@code /webhook/{name}} misbehave.
  */
 public final class SimulatorServer implements AutoCloseable {
@@ -19,12 +19,14 @@ public final class SimulatorServer implements AutoCloseable {
     private static final int SEND_WORDS = 4;
 
     private final SendDesk desk;
+    private final DemoDesk demo;
     private final CrmEndpoints endpoints;
     private final CrmControl control;
     private final SocketServer server;
 
     private SimulatorServer(SimulatorSettings settings) {
         desk = new SendDesk(settings);
+        demo = new DemoDesk(settings);
         endpoints = new CrmEndpoints(settings.crmSecret(), new Behaviour.Ok(), Clock.systemUTC());
         endpoints.behave(WEBHOOK, new Behaviour.Verify());
         control = new CrmControl(endpoints);
@@ -55,13 +57,14 @@ public final class SimulatorServer implements AutoCloseable {
         switch (request.method() + " /" + words[1]) {
             case "GET /received" -> control.received(request, reply);
             case "POST /send" -> send(words, request, reply);
+            case "POST /demo" -> demo.play(reply);
             case "POST /webhook" -> endpoints.handle(request, reply);
             case "PUT /behaviour" ->
                 control.behave(WEBHOOK + request.path().substring("/behaviour".length()), request, reply);
             default ->
                 reply.json(
                         404,
-                        "{\"error\":\"not_found\",\"routes\":[\"POST /send/{provider}/{kind}\","
+                        "{\"error\":\"not_found\",\"routes\":[\"POST /send/{provider}/{kind}\",\"POST /demo\","
                                 + "\"GET /received\",\"POST /webhook\",\"POST /webhook/{name}\",\"PUT /behaviour/{name}\"]}");
         }
     }

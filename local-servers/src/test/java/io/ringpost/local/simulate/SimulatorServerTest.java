@@ -85,6 +85,16 @@ class SimulatorServerTest {
     }
 
     @Test
+    void playsWholeLives() throws IOException {
+        JsonNode answers = json(call("POST", "/demo", ""));
+
+        assertThat(answers.path("a call that the agent answers")).hasSize(11).allMatch(one -> one.asInt() == 207);
+        assertThat(answers).hasSize(6);
+        assertThat(ingressGot).hasSizeGreaterThan(25).last().satisfies(last -> assertThat(last.path())
+                .isEqualTo("/api/v1/events"));
+    }
+
+    @Test
     void tellsThatTheIngressIsAway() {
         ingress.close();
 
@@ -92,6 +102,7 @@ class SimulatorServerTest {
 
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.text()).contains("did not answer");
+        assertThat(call("POST", "/demo", "").status()).isEqualTo(502);
     }
 
     @Test
