@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.time.Clock;
 
 /**
- * The providers and a CRM over HTTP, for people with {@code curl}: {@code POST /send/{provider}/{kind}} sends a signed
- * webhook, {@code POST /demo} plays whole lifecycles, {@code POST /webhook} receives, {@code GET /received} lists, {@code PUT /behaviour/{name}} makes
+ * The providers and a CRM over HTTP, for people with {@code curl}.
+ *
+ * <p>{@code POST /send/{provider}/{kind}} sends a signed webhook and {@code POST /demo} plays whole lives of calls;
+ * {@code POST /webhook} receives, {@code GET /received} lists, and {@code PUT /behaviour/{name}} makes
  * {@code /webhook/{name}} misbehave.
  */
 public final class SimulatorServer implements AutoCloseable {
