@@ -7,6 +7,7 @@ import io.ringpost.localstack.run.BrokerLog;
 import io.ringpost.localstack.run.DataLock;
 import io.ringpost.localstack.run.Foundation;
 import io.ringpost.localstack.run.Services;
+import io.ringpost.localstack.run.SimulatorStart;
 import io.ringpost.localstack.run.Started;
 import io.ringpost.localstack.run.TakenPorts;
 import io.ringpost.localstack.settings.CannotStart;
@@ -47,6 +48,7 @@ final class Run {
         console.say("Starting Ringpost on " + settings.data());
         begun = true;
         foundation(guard);
+        started.endBy(SimulatorStart.start(settings, environment)::close);
         started.endBy(services::close);
         ready(services);
         new StartReport(settings, environment).lines().forEach(console::say);

@@ -1,0 +1,109 @@
+package io.ringpost.localstack;
+
+import io.ringpost.local.FreePort;
+import io.ringpost.localstack.run.StackService;
+import io.ringpost.localstack.settings.Port;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A checkout of stand-in services with its data, and the stack started in it as a process. */
+final class StackUnderTest {
+    private final Path root;
+    private final Map<Port, Integer> ports = new EnumMap<>(Port.class);
+
+    StackUnderTest(Path root) throws IOException {
+        this.root = root;
+        for (Port port : Port.values()) {
+            ports.put(port, FreePort.take());
+        }
+        for (StackService service : StackService.values()) {
+            pack(service.jar(root));
+            Files.writeString(root.resolve(service.module()).resolve("pom.xml"), "");
+        }
+    }
+
+    Running start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dcheckout=" + root,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LocalStack.class.getName())
+                .directory(root.toFile())
+                .redirectErrorStream(true);
+        ports.forEach((port, number) -> builder.environment().put(port.variable(), number.toString()));
+        return new Running(builder.start());
+    }
+
+    int port(Port port) {
+        return ports.getOrDefault(port, 0);
+    }
+
+    ProcessHandle service(StackService service) throws IOException {
+        Path pidFile = root.resolve(".ringpost/pids").resolve(service.module() + ".pid");
+        return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).trim()))
+                .orElseThrow();
+    }
+
+    /** Every process whose command line names this checkout, PostgreSQL's included. */
+    List<ProcessHandle> processes() {
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            return all.filter(process -> process.info()
+                            .commandLine()
+                            .filter(line -> line.contains(root.toString()))
+                            .isPresent())
+                    .toList();
+        }
+    }
+
+    private static void pack(Path jar) throws IOException {
+        Files.createDirectories(jar.getParent());
+        Manifest manifest = new Manifest();
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(":"))
+                .map(entry -> Path.of(entry).toUri().toString())
+                .collect(Collectors.joining(" "));
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StandInService.class.getName());
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream packed = new JarOutputStream(file, manifest)) {
+            packed.finish();
+        }
+    }
+
+    /** One run of the stack. */
+    record Running(Process process, List<String> said) {
+        Running(Process process) {
+            this(process, Collections.synchronizedList(new ArrayList<>()));
+            Thread reader = new Thread(this::read, "stack-output");
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        boolean says(String words) {
+            synchronized (said) {
+                return said.stream().anyMatch(line -> line.contains(words));
+            }
+        }
+
+        private void read() {
+            BufferedReader output = process.inputReader();
+            output.lines().forEach(said::add);
+        }
+    }
+}
