@@ -1,11 +1,14 @@
 package io.ringpost.api.page;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One page of a list; {@code next} is the cursor of the following page, null on the last. */
-public record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(
+        List<T> items,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
     public Page {
         items = List.copyOf(items);
     }

@@ -3,6 +3,7 @@ package io.ringpost.api.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringpost.api.problem.ProblemException;
 import java.util.ArrayList;
@@ -54,10 +55,12 @@ class PageTest {
     }
 
     @Test
-    void the_last_page_says_so() throws Exception {
+    void the_last_page_says_so_even_where_nulls_are_left_out() throws Exception {
         Page<String> page = new Page<>(List.of("a"), null);
 
-        assertThat(new ObjectMapper().writeValueAsString(page)).isEqualTo("{\"items\":[\"a\"],\"next\":null}");
+        ObjectMapper frugal = new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+
+        assertThat(frugal.writeValueAsString(page)).isEqualTo("{\"items\":[\"a\"],\"next\":null}");
     }
 
     @Test
