@@ -3,6 +3,7 @@ package io.ringpost.api.key;
 import io.ringpost.api.ApiPaths;
 import io.ringpost.api.problem.ProblemException;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -17,20 +18,36 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 public class ScopeFilter {
     private final ApiKeys keys;
-    private final Map<Method, Optional<Scope>> scopes = new ConcurrentHashMap<>();
+    private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
 
     ScopeFilter(ApiKeys keys) {
         this.keys = keys;
     }
 
+    /**
+     * What a resource method's annotations say.
+     *
+     * @param scope the scope that it names
+     * @param api whether it is declared below {@code /api/v1}, however a request spells its path
+     */
+    private record Rule(Optional<Scope> scope, boolean api) {
+        static Rule of(Method method, Class<?> type) {
+            Optional<Scope> scope = Optional.ofNullable(method.getAnnotation(RequiresScope.class))
+                    .or(() -> Optional.ofNullable(type.getAnnotation(RequiresScope.class)))
+                    .map(RequiresScope::value);
+            Path base = type.getAnnotation(Path.class);
+            return new Rule(scope, base != null && ApiPaths.owns(base.value()));
+        }
+    }
+
     /** Runs after the resource method is known and before its body is read. */
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public void check(ContainerRequestContext request, ResourceInfo resource) {
-        Optional<Scope> needed = scopes.computeIfAbsent(
-                resource.getResourceMethod(), method -> declared(method, resource.getResourceClass()));
-        if (needed.isPresent()) {
-            admit(request, needed.get());
-        } else if (ApiPaths.owns(request.getUriInfo().getPath())) {
+        Rule rule = rules.computeIfAbsent(
+                resource.getResourceMethod(), method -> Rule.of(method, resource.getResourceClass()));
+        if (rule.scope().isPresent()) {
+            admit(request, rule.scope().get());
+        } else if (rule.api() || ApiPaths.owns(request.getUriInfo().getPath())) {
             throw ProblemException.forbidden("This operation names no scope and is therefore closed.");
         }
     }
@@ -39,11 +56,5 @@ public class ScopeFilter {
         Caller caller = keys.judge(request.getHeaderString(HttpHeaders.AUTHORIZATION), needed)
                 .orRefuse();
         request.setSecurityContext(new CallerContext(caller, request.getSecurityContext()));
-    }
-
-    private static Optional<Scope> declared(Method method, Class<?> type) {
-        return Optional.ofNullable(method.getAnnotation(RequiresScope.class))
-                .or(() -> Optional.ofNullable(type.getAnnotation(RequiresScope.class)))
-                .map(RequiresScope::value);
     }
 }
