@@ -56,8 +56,7 @@ public final class IngressBenchmark implements AutoCloseable {
                 guard, directory.resolve("broker.log"), Broker.class, "kafka", Integer.toString(port));
         topics = new Topics(bootstrap);
         topics.await(Broker.topics());
-        echo = JavaProcess.ofClass(
-                guard, directory.resolve("echo.log"), EchoServer.class, Integer.toString(echoPort));
+        echo = JavaProcess.ofClass(guard, directory.resolve("echo.log"), EchoServer.class, Integer.toString(echoPort));
         Await.url("http://127.0.0.1:" + echoPort + "/", START, echo);
         ingress = IngressProcess.start(guard, directory, bootstrap);
         webhooks = ingress.webhooks(DISTINCT);

@@ -45,7 +45,8 @@ public final class IngressProcess implements AutoCloseable {
                 "TWILIO_AUTH_TOKEN", ACCOUNT.authToken(),
                 "RINGPOST_API_KEY", "benchmark-key",
                 "RINGPOST_SECRETS_KEY", Base64.getEncoder().encodeToString(new byte[32]),
-                "RINGPOST_SPOOL_DIR", directory.resolve("spool").toAbsolutePath().toString(),
+                "RINGPOST_SPOOL_DIR",
+                        directory.resolve("spool").toAbsolutePath().toString(),
                 "RINGPOST_LOG_DIR", directory.toAbsolutePath().toString());
         IngressProcess ingress =
                 new IngressProcess(port, JavaProcess.ofJar(guard, directory.resolve("ingress.log"), JAR, environment));
@@ -74,8 +75,7 @@ public final class IngressProcess implements AutoCloseable {
     }
 
     private PreparedRequests webhooks(int count, Authenticity how) {
-        return PreparedRequests.of(
-                count, "localhost:" + port, () -> twilio.request("call-status", new byte[0], how));
+        return PreparedRequests.of(count, "localhost:" + port, () -> twilio.request("call-status", new byte[0], how));
     }
 
     private static String baseUrl(int port) {

@@ -55,7 +55,7 @@ public final class ProducerLimit {
         long end = System.nanoTime() + time.toNanos();
         for (int i = 0; System.nanoTime() < end; i++) {
             window.acquire();
-            producer.send(record(webhooks.get(i % webhooks.size())), (metadata, failure) -> {
+            var unused = producer.send(record(webhooks.get(i % webhooks.size())), (metadata, failure) -> {
                 if (failure == null) {
                     acknowledged.increment();
                 }
@@ -69,7 +69,8 @@ public final class ProducerLimit {
     private static ProducerRecord<String, byte[]> record(RawWebhook webhook) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topology.RAW_RETELL.name(), webhook.key(), webhook.body());
-        SampleWebhooks.headers(webhook).forEach((name, value) -> record.headers().add(name, value));
+        SampleWebhooks.headers(webhook)
+                .forEach((name, value) -> record.headers().add(name, value));
         return record;
     }
 

@@ -26,8 +26,7 @@ final class SampleWebhooks {
 
     static Map<String, byte[]> headers(RawWebhook webhook) {
         Map<String, byte[]> bytes = new LinkedHashMap<>();
-        RawCodec.headers(webhook)
-                .forEach((name, value) -> bytes.put(name, value.getBytes(StandardCharsets.UTF_8)));
+        RawCodec.headers(webhook).forEach((name, value) -> bytes.put(name, value.getBytes(StandardCharsets.UTF_8)));
         return bytes;
     }
 

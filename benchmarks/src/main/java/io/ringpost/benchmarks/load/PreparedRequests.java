@@ -18,8 +18,10 @@ public final class PreparedRequests {
 
     /** So many requests, for a host as it stands in the Host header. */
     public static PreparedRequests of(int count, String host, Supplier<ProviderRequest> source) {
-        return new PreparedRequests(
-                Stream.generate(source).limit(count).map(one -> bytes(one, host)).toList());
+        return new PreparedRequests(Stream.generate(source)
+                .limit(count)
+                .map(one -> bytes(one, host))
+                .toList());
     }
 
     Buffer next() {
@@ -28,8 +30,7 @@ public final class PreparedRequests {
 
     /** The mean size on the wire. */
     public long meanBytes() {
-        return Math.round(
-                requests.stream().mapToInt(Buffer::length).average().orElse(0));
+        return Math.round(requests.stream().mapToInt(Buffer::length).average().orElse(0));
     }
 
     private static Buffer bytes(ProviderRequest request, String host) {
@@ -40,10 +41,9 @@ public final class PreparedRequests {
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(host)
                 .append("\r\n");
-        request.headers().forEach((name, value) -> head.append(name)
-                .append(": ")
-                .append(value)
-                .append("\r\n"));
+        request.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(request.body().length).append("\r\n\r\n");
         return Buffer.buffer(head.toString()).appendBytes(request.body());
     }

@@ -46,7 +46,7 @@ public final class JavaProcess implements AutoCloseable {
         command.addAll(OPTIONS);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(log.toAbsolutePath().getParent().toFile())
+                .directory(log.toAbsolutePath().toFile().getParentFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
