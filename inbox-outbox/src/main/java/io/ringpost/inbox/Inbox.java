@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The transaction that makes a fact count once: remember its id, apply it, or neither. */
-final class Inbox<T> {
+final class Inbox<T> implements Ledger<T> {
     /** Sorted, so that two consumers of the same ids wait for each other instead of deadlocking. */
     private static final String REMEMBER = """
             insert into inbox (consumer, event_id)
@@ -33,7 +33,7 @@ final class Inbox<T> {
         this.limit = limit;
     }
 
-    /** Answers how many of the candidates were fresh. */
+    @Override
     Uni<Integer> write(List<Candidate<T>> candidates) {
         Map<String, T> facts = new LinkedHashMap<>();
         candidates.forEach(candidate -> facts.putIfAbsent(candidate.eventId(), candidate.fact()));
@@ -44,7 +44,7 @@ final class Inbox<T> {
                 .fail();
     }
 
-    /** Completes if the database can be reached and written. */
+    @Override
     Uni<Void> probe() {
         return pool.query("select 1")
                 .execute()
