@@ -34,7 +34,7 @@ final class Inbox<T> implements Ledger<T> {
     }
 
     @Override
-    Uni<Integer> write(List<Candidate<T>> candidates) {
+    public Uni<Integer> write(List<Candidate<T>> candidates) {
         Map<String, T> facts = new LinkedHashMap<>();
         candidates.forEach(candidate -> facts.putIfAbsent(candidate.eventId(), candidate.fact()));
         return Uni.createFrom()
@@ -45,7 +45,7 @@ final class Inbox<T> implements Ledger<T> {
     }
 
     @Override
-    Uni<Void> probe() {
+    public Uni<Void> probe() {
         return pool.query("select 1")
                 .execute()
                 .ifNoItem()
