@@ -19,6 +19,10 @@ class IdsTest {
                 .isEqualTo("8bd507d00276439bcec54d17e146fce8");
         assertThat(Ids.crmEvent("k-1")).isEqualTo("bdef2441374f7eac1f086c0c3223467a");
         assertThat(Ids.delivery("e", "ep")).isEqualTo("ab9e0d09d8e274728fb803caa70bf358");
+        assertThat(Ids.recording(Provider.WAVOIP, "3528B6CD")).isEqualTo("abab7c879dac64c95b22935695b33376");
+        assertThat(Ids.message(Provider.VOIPMS, "110990001")).isEqualTo("fbfb98c98f1bd0d166e6fb6ae9dd4213");
+        assertThat(Ids.conversation("+553322980007", "+5533999887766")).isEqualTo("a6e4002f334b58e769ff0bc087266501");
+        assertThat(Ids.event("io.ringpost.call.ended", "c-1", "")).isEqualTo("f5c39ed4093eb9a006ff8c63f24a26a5");
     }
 
     @Property(tries = 300)
