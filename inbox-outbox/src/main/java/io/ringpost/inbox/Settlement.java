@@ -11,19 +11,19 @@ import java.util.function.Consumer;
  * guilty row is alone, and parks that row only while the database is known to answer.
  */
 final class Settlement<T> {
-    private final Ledger<T> ledger;
+    private final Inbox<T> inbox;
     private final DeadLetters deadLetters;
     private final String consumer;
     private final Patience patience;
     private final Consumer<Throwable> onTrouble;
 
     Settlement(
-            Ledger<T> ledger,
+            Inbox<T> inbox,
             DeadLetters deadLetters,
             String consumer,
             Patience patience,
             Consumer<Throwable> onTrouble) {
-        this.ledger = ledger;
+        this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.consumer = consumer;
         this.patience = patience;
@@ -59,14 +59,14 @@ final class Settlement<T> {
 
     private Uni<Tally> alone(List<Candidate<T>> one) {
         Uni<Tally> write =
-                write(one).onFailure(failure -> !Trouble.passes(failure)).call(ledger::probe);
+                write(one).onFailure(failure -> !Trouble.passes(failure)).call(inbox::probe);
         return patience.afterTriesAlone(patiently(write))
                 .onFailure()
                 .recoverWithUni(failure -> park(List.of(guilty(one.get(0), failure))));
     }
 
     private Uni<Tally> write(List<Candidate<T>> candidates) {
-        return ledger.write(candidates)
+        return inbox.write(candidates)
                 .map(fresh -> Tally.written(fresh, candidates.size()))
                 .onFailure()
                 .invoke(onTrouble);

@@ -1,5 +1,6 @@
 package io.ringpost.local.simulate;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How a simulated request proves who sent it. */
@@ -16,9 +17,12 @@ public enum Authenticity {
     /**
      * Reads the word of a query parameter.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is none, naming those that are
      */
     public static Authenticity of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return Arrays.stream(values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("signature is one of genuine, wrong, missing, stale"));
     }
 }

@@ -29,6 +29,9 @@ final class Hmac {
     }
 
     private static byte[] mac(String algorithm, String key, byte[]... parts) {
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("no secret is set to sign with");
+        }
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));

@@ -1,5 +1,6 @@
 package io.ringpost.local.simulate;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ringpost.local.receive.Behaviour;
 import io.ringpost.local.receive.CrmControl;
 import io.ringpost.local.receive.CrmEndpoints;
@@ -55,6 +56,21 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private void handle(Request request, Reply reply) throws IOException {
+        try {
+            route(request, reply);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            reply.json(
+                    400,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("error", "bad_request")
+                            .put("message", message)
+                            .toString());
+        }
+    }
+
+    private void route(Request request, Reply reply) throws IOException {
         String[] words = request.path().split("/", -1);
         switch (request.method() + " /" + words[1]) {
             case "GET /received" -> control.received(request, reply);

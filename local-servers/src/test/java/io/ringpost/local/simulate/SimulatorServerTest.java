@@ -69,8 +69,22 @@ class SimulatorServerTest {
         call("POST", "/send/retell/call-ended?signature=missing", "");
 
         assertThat(ingressGot.get(0).header("x-retell-signature")).isEmpty();
-        assertThat(call("POST", "/send/retell/call-ended?signature=odd", "").status())
-                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /send/retell/call-ended?signature=odd, 'genuine, wrong, missing, stale'",
+        "POST, /send/twilio/sms-status, no secret is set to sign with",
+        "GET, /received?after=yesterday, yesterday",
+    })
+    void explainsWhatItCannotDo(String method, String target, String message) {
+        ProviderSecrets none = new ProviderSecrets(new TwilioAccount("AC1", ""), "key", "v-token", "w-token", "");
+        try (SimulatorServer other = SimulatorServer.start(new SimulatorSettings(0, "http://[::1]:1", "", none))) {
+            WebhookAnswer answer = client.send("http://127.0.0.1:" + other.port(), request(method, target, ""));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text()).contains(message);
+        }
     }
 
     @ParameterizedTest
