@@ -14,7 +14,7 @@ create table outbox (
   id        bigint generated always as identity primary key,
   topic     text        not null,
   key       text        not null,
-  headers   jsonb       not null,
+  headers   json        not null,
   value     bytea,
   added     timestamptz not null default now(),
   published timestamptz,
@@ -26,6 +26,7 @@ create table outbox (
 
 create index outbox_waiting on outbox (id) where published is null and refused is null;
 create unique index outbox_seq on outbox (seq) where seq is not null;
+create index outbox_refused on outbox (id) where refused is not null;
 
 -- Dead rows come fast here: do not wait for a fifth of the table.
 alter table outbox set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.05);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The transaction that makes a fact count once: remember its id, apply it, or neither. */
-final class Inbox<T> {
+final class Inbox<T> implements Ledger<T> {
     /** Sorted, so that two consumers of the same ids wait for each other instead of deadlocking. */
     private static final String REMEMBER = """
             insert into inbox (consumer, event_id)
@@ -33,8 +33,8 @@ final class Inbox<T> {
         this.limit = limit;
     }
 
-    /** Answers how many of the candidates were fresh. */
-    Uni<Integer> write(List<Candidate<T>> candidates) {
+    @Override
+    public Uni<Integer> write(List<Candidate<T>> candidates) {
         Map<String, T> facts = new LinkedHashMap<>();
         candidates.forEach(candidate -> facts.putIfAbsent(candidate.eventId(), candidate.fact()));
         return Uni.createFrom()
@@ -44,8 +44,8 @@ final class Inbox<T> {
                 .fail();
     }
 
-    /** Completes if the database can be reached and written. */
-    Uni<Void> probe() {
+    @Override
+    public Uni<Void> probe() {
         return pool.query("select 1")
                 .execute()
                 .ifNoItem()

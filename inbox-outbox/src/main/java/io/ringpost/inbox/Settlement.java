@@ -11,19 +11,19 @@ import java.util.function.Consumer;
  * guilty row is alone, and parks that row only while the database is known to answer.
  */
 final class Settlement<T> {
-    private final Inbox<T> inbox;
+    private final Ledger<T> ledger;
     private final DeadLetters deadLetters;
     private final String consumer;
     private final Patience patience;
     private final Consumer<Throwable> onTrouble;
 
     Settlement(
-            Inbox<T> inbox,
+            Ledger<T> ledger,
             DeadLetters deadLetters,
             String consumer,
             Patience patience,
             Consumer<Throwable> onTrouble) {
-        this.inbox = inbox;
+        this.ledger = ledger;
         this.deadLetters = deadLetters;
         this.consumer = consumer;
         this.patience = patience;
@@ -59,14 +59,14 @@ final class Settlement<T> {
 
     private Uni<Tally> alone(List<Candidate<T>> one) {
         Uni<Tally> write =
-                write(one).onFailure(failure -> !Trouble.passes(failure)).call(inbox::probe);
+                write(one).onFailure(failure -> !Trouble.passes(failure)).call(ledger::probe);
         return patience.afterTriesAlone(patiently(write))
                 .onFailure()
                 .recoverWithUni(failure -> park(List.of(guilty(one.get(0), failure))));
     }
 
     private Uni<Tally> write(List<Candidate<T>> candidates) {
-        return inbox.write(candidates)
+        return ledger.write(candidates)
                 .map(fresh -> Tally.written(fresh, candidates.size()))
                 .onFailure()
                 .invoke(onTrouble);

@@ -16,7 +16,7 @@ public final class Outbox {
     private static final String ADD = """
             with added as (
               insert into outbox (topic, key, headers, value)
-              select m.topic, m.key, m.headers::jsonb, m.value
+              select m.topic, m.key, m.headers::json, m.value
               from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
                 with ordinality as m (topic, key, headers, value, position)
               order by m.position

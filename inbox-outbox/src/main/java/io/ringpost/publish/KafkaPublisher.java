@@ -1,5 +1,6 @@
 package io.ringpost.publish;
 
+import io.ringpost.contract.Topic;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,15 @@ import org.jspecify.annotations.Nullable;
  * <p>It sends from a thread of its own: fetching a topic's metadata blocks, and must not block an event loop.
  */
 public final class KafkaPublisher implements RecordPublisher, AutoCloseable {
-    private static final int MAX_REQUEST_BYTES = 6 * 1024 * 1024;
+    /** Above a topic's largest record, whose own frame comes on top. */
+    private static final int MAX_REQUEST_BYTES = Topic.MAX_MESSAGE_BYTES + 64 * 1024;
+    /** A send that took so long waited for a broker that is away; the next ones would, one by one, wait as long. */
+    private static final Duration BLOCKED = Duration.ofSeconds(4);
 
     private final Producer<String, byte @Nullable []> producer;
+    /** Per topic; used by the sending thread alone. */
+    private final Map<String, Long> awayUntil = new HashMap<>();
+
     private final ExecutorService sender = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "record-publisher");
         thread.setDaemon(true);
@@ -62,6 +70,11 @@ public final class KafkaPublisher implements RecordPublisher, AutoCloseable {
     }
 
     private void send(ProducerRecord<String, byte @Nullable []> outgoing, UniEmitter<? super Void> emitter) {
+        long started = System.nanoTime();
+        if (awayUntil.getOrDefault(outgoing.topic(), started) - started > 0) {
+            emitter.fail(new TimeoutException("the broker did not answer for topic " + outgoing.topic()));
+            return;
+        }
         try {
             Future<RecordMetadata> unused = producer.send(outgoing, (metadata, failure) -> {
                 if (failure == null) {
@@ -72,6 +85,9 @@ public final class KafkaPublisher implements RecordPublisher, AutoCloseable {
             });
         } catch (RuntimeException failure) {
             emitter.fail(failure);
+        }
+        if (System.nanoTime() - started > BLOCKED.toNanos()) {
+            awayUntil.put(outgoing.topic(), System.nanoTime() + BLOCKED.toNanos());
         }
     }
 }

@@ -9,25 +9,32 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses a body over {@code quarkus.http.limits.max-body-size} in words; Quarkus does so with an empty answer. */
 @ApplicationScoped
 public class BodyLimit {
-    private final long limit;
+    private static final long NO_LIMIT = -1;
+
+    private final OptionalLong limit;
     private final BodyHandler counting;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize limit) {
-        this.limit = limit.asLongValue();
-        this.counting = BodyHandler.create(false).setBodyLimit(this.limit);
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> limit) {
+        this.limit = limit.map(size -> OptionalLong.of(size.asLongValue())).orElse(OptionalLong.empty());
+        this.counting = BodyHandler.create(false).setBodyLimit(this.limit.orElse(NO_LIMIT));
     }
 
+    /** A service that has no limit here judges sizes itself. */
     void register(@Observes Router router) {
-        var unused = router.route(ApiPaths.V1 + "/*")
-                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1)
-                .handler(this::check)
-                .failureHandler(this::failed);
+        if (limit.isPresent()) {
+            var unused = router.route(ApiPaths.V1 + "/*")
+                    .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1)
+                    .handler(this::check)
+                    .failureHandler(this::failed);
+        }
     }
 
     /** A body of declared length is judged by that; one of unknown length is read here, up to the limit. */
@@ -51,10 +58,13 @@ public class BodyLimit {
 
     private void refuse(RoutingContext exchange) {
         exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
-        ProblemResponse.end(exchange, ProblemException.tooLarge("The body may have at most " + limit + " bytes."));
+        ProblemResponse.end(
+                exchange, ProblemException.tooLarge("The body may have at most " + limit.orElse(NO_LIMIT) + " bytes."));
     }
 
     private boolean isOver(@Nullable String declared) {
-        return declared != null && declared.matches("\\d{1,18}") && Long.parseLong(declared) > limit;
+        return declared != null
+                && declared.matches("\\d{1,18}")
+                && Long.parseLong(declared) > limit.orElse(Long.MAX_VALUE);
     }
 }

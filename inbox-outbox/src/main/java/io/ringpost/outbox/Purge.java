@@ -1,0 +1,63 @@
+package io.ringpost.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/** Deletes what nobody asks for any more, a few rows at a time, so that it never holds up the work. */
+final class Purge {
+    private static final int ROWS = 1_000;
+    private static final int ROUNDS = 20;
+
+    /** Looks at the oldest numbers only; the newest published row always stays, so readers find the end. */
+    private static final String OUTBOX = """
+            with old as (
+              select id, seq from (
+                select id, seq, published from outbox where seq is not null order by seq limit $1) as first_rows
+              where published < $2 or seq <= (select last_seq from outbox_relay) - $3),
+            gone as (delete from outbox o using old where o.id = old.id returning o.seq)
+            update outbox_relay
+            set purged_seq = greatest(purged_seq, (select coalesce(max(seq), 0) from gone))
+            where token = $4 and exists (select from gone)
+            returning (select count(*) from gone)
+            """;
+
+    private static final String INBOX = """
+            delete from inbox
+            where ctid = any(array(select ctid from inbox where applied_at < $2 limit $1))
+            """;
+
+    private final Pool pool;
+    private final RelaySettings settings;
+
+    Purge(Pool pool, RelaySettings settings) {
+        this.pool = pool;
+        this.settings = settings;
+    }
+
+    Uni<Void> run(long token) {
+        return outbox(token, ROUNDS).chain(() -> inbox(ROUNDS));
+    }
+
+    private Uni<Void> outbox(long token, int rounds) {
+        return pool.preparedQuery(OUTBOX)
+                .execute(Tuple.of(ROWS, ago(settings.keep()), settings.keepRows(), token))
+                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getLong(0))
+                .flatMap(deleted ->
+                        deleted < ROWS || rounds < 2 ? Uni.createFrom().voidItem() : outbox(token, rounds - 1));
+    }
+
+    private Uni<Void> inbox(int rounds) {
+        return pool.preparedQuery(INBOX)
+                .execute(Tuple.of(ROWS, ago(settings.keepInbox())))
+                .flatMap(rows ->
+                        rows.rowCount() < ROWS || rounds < 2 ? Uni.createFrom().voidItem() : inbox(rounds - 1));
+    }
+
+    private static OffsetDateTime ago(Duration age) {
+        return OffsetDateTime.now(ZoneOffset.UTC).minus(age);
+    }
+}

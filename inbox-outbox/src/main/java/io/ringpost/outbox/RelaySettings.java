@@ -1,0 +1,22 @@
+package io.ringpost.outbox;
+
+import java.time.Duration;
+
+/**
+ * How the relay works and what it keeps.
+ *
+ * @param topicPrefix what stands before every topic's name on this broker
+ * @param lease how long a relay may be silent before another takes over
+ * @param page how many rows are published at once
+ * @param keep how long published rows stay for readers that resume
+ * @param keepRows how many published rows stay at most
+ * @param keepInbox how long applied ids are remembered; longer than any topic's retention that is replayed
+ */
+public record RelaySettings(
+        String topicPrefix, Duration lease, int page, Duration keep, long keepRows, Duration keepInbox) {
+
+    /** What services use unless they are told otherwise. */
+    public static RelaySettings usual(String topicPrefix, Duration keep, long keepRows) {
+        return new RelaySettings(topicPrefix, Duration.ofSeconds(10), 500, keep, keepRows, Duration.ofDays(30));
+    }
+}
