@@ -1,0 +1,35 @@
+package io.ringpost.ingress.provider;
+
+import io.ringpost.contract.Provider;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One provider's way through the gate: what proves that it sent a request, what the request is about, what it wants to
+ * hear.
+ */
+public interface WebhookProvider {
+    /** Whose webhooks these are. */
+    Provider provider();
+
+    /** The routes it may call. */
+    List<WebhookRoute> routes();
+
+    /** What keeps all its routes closed, naming the setting; empty if they are open. */
+    Optional<String> closedBy();
+
+    /** What an operator should know about how its routes are guarded, said at start. */
+    List<String> warnings();
+
+    /** Whether an explicit setting takes every request for genuine. */
+    boolean verificationOff();
+
+    /** Did the provider send it? */
+    Verification verify(WebhookRequest request);
+
+    /** What is it about? Asked only if it is genuine. */
+    Identification identify(WebhookRequest request);
+
+    /** What does the provider want to hear? Said only after the request is kept. */
+    Reply reply(WebhookRequest request, Identity identity);
+}
