@@ -2,6 +2,10 @@ package io.ringpost.ingress.refuse;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringpost.api.problem.Problem;
+import io.ringpost.api.problem.ProblemKind;
+import io.ringpost.contract.codec.Json;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** How a refusal is worded on a route. */
@@ -38,17 +42,13 @@ public enum RefusalStyle {
     PROBLEM {
         @Override
         public @Nullable String contentType() {
-            return "application/problem+json";
+            return Problem.MEDIA_TYPE;
         }
 
         @Override
         public String body(RefusalCause cause) {
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
-            return body.put("type", "about:blank")
-                    .put("title", cause.code())
-                    .put("status", cause.status())
-                    .put("detail", cause.message())
-                    .toString();
+            Problem problem = Problem.of(ProblemKind.ofStatus(cause.status()), cause.message());
+            return new String(Json.write(problem), StandardCharsets.UTF_8);
         }
     };
 

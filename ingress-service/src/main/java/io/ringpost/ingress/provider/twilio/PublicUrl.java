@@ -1,0 +1,70 @@
+package io.ringpost.ingress.provider.twilio;
+
+import io.ringpost.ingress.provider.RequestHeaders;
+import io.ringpost.ingress.provider.WebhookRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What Twilio calls this service: the configured base URL, or, behind a trusted proxy only, what the proxy says. The
+ * {@code Host} header of anybody else would let the sender choose what was signed.
+ */
+public final class PublicUrl {
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](:\\d{1,5})?");
+    private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
+
+    private final List<String> bases;
+
+    /** Takes the configured base URLs; none leaves it to trusted proxies. */
+    public PublicUrl(List<String> bases) {
+        this.bases = bases.stream()
+                .map(String::strip)
+                .filter(base -> !base.isEmpty())
+                .map(base -> base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
+                .toList();
+    }
+
+    /** Whether no base URL is configured. */
+    boolean isEmpty() {
+        return bases.isEmpty();
+    }
+
+    /** Every URL that the request may have been sent to. */
+    List<String> of(WebhookRequest request) {
+        String query = request.target().query();
+        String tail = request.target().path() + (query == null ? "" : "?" + query);
+        return bases(request).stream().map(base -> base + tail).toList();
+    }
+
+    /** What to put before the paths that Twilio is told to call; empty makes them relative, which Twilio takes too. */
+    public String base(WebhookRequest request) {
+        return bases(request).stream().findFirst().orElse("");
+    }
+
+    private List<String> bases(WebhookRequest request) {
+        return bases.isEmpty() ? forwarded(request).map(List::of).orElse(List.of()) : bases;
+    }
+
+    private static Optional<String> forwarded(WebhookRequest request) {
+        if (!request.sender().throughTrustedProxy()) {
+            return Optional.empty();
+        }
+        RequestHeaders headers = request.headers();
+        String prefix = last(headers, "x-forwarded-prefix").orElse("");
+        return last(headers, "x-forwarded-host")
+                .or(() -> headers.first("host"))
+                .filter(host -> HOST.matcher(host).matches() && PREFIX.matcher(prefix).matches())
+                .map(host -> scheme(headers) + "://" + host + prefix);
+    }
+
+    private static String scheme(RequestHeaders headers) {
+        return last(headers, "x-forwarded-proto").filter("http"::equals).orElse("https");
+    }
+
+    /** The entry that the nearest proxy wrote. */
+    private static Optional<String> last(RequestHeaders headers, String name) {
+        String joined = String.join(",", headers.all(name));
+        return Optional.of(joined.substring(joined.lastIndexOf(',') + 1).strip()).filter(value -> !value.isEmpty());
+    }
+}

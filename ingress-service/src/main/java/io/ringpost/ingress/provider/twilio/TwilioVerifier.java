@@ -1,0 +1,69 @@
+package io.ringpost.ingress.provider.twilio;
+
+import io.ringpost.ingress.provider.AddressGate;
+import io.ringpost.ingress.provider.FormFields;
+import io.ringpost.ingress.provider.Hashes;
+import io.ringpost.ingress.provider.Verification;
+import io.ringpost.ingress.provider.WebhookRequest;
+import io.ringpost.ingress.refuse.RefusalCause;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+
+/** Twilio: {@code X-Twilio-Signature} over the public URL and the form. */
+final class TwilioVerifier {
+    private static final String HEADER = "x-twilio-signature";
+    private static final String BODY_HASH = "bodySHA256";
+
+    private final TwilioTokens tokens;
+    private final PublicUrl publicUrl;
+    private final AddressGate addresses;
+
+    TwilioVerifier(TwilioTokens tokens, PublicUrl publicUrl, AddressGate addresses) {
+        this.tokens = tokens;
+        this.publicUrl = publicUrl;
+        this.addresses = addresses;
+    }
+
+    Verification verify(WebhookRequest request) {
+        return signature(request).and(() -> addresses.check(request));
+    }
+
+    private Verification signature(WebhookRequest request) {
+        List<String> headers = request.headers().all(HEADER);
+        if (headers.size() != 1 || headers.get(0).isEmpty()) {
+            return Verification.refuse(
+                    headers.size() > 1 ? RefusalCause.SIGNATURE_WRONG : RefusalCause.SIGNATURE_MISSING);
+        }
+        FormFields form = FormFields.parse(request.payload());
+        if (!request.isForm()) {
+            return bodyHashMatches(request)
+                    ? signature(request, TwilioSignature.ofUrl(), Optional.empty())
+                    : Verification.refuse(RefusalCause.SIGNATURE_WRONG);
+        }
+        TwilioSignature signature = request.isGet() ? TwilioSignature.ofUrl() : TwilioSignature.of(form);
+        return signature(request, signature, form.text("AccountSid"));
+    }
+
+    private Verification signature(WebhookRequest request, TwilioSignature signature, Optional<String> account) {
+        String header = request.headers().first(HEADER).orElse("");
+        List<String> urls = publicUrl.of(request).stream()
+                .flatMap(url -> TwilioUrls.candidates(url).stream())
+                .toList();
+        var position = tokens.find(
+                account, token -> urls.stream().anyMatch(url -> signature.matches(token, url, header)));
+        return position.isPresent()
+                ? Verification.by("TWILIO_AUTH_TOKEN#" + position.getAsInt())
+                : Verification.refuse(RefusalCause.SIGNATURE_WRONG);
+    }
+
+    /** Twilio: a JSON body is signed through its SHA-256 in the query. */
+    private static boolean bodyHashMatches(WebhookRequest request) {
+        List<String> hashes = request.query().all(BODY_HASH);
+        String hash = Hashes.sha256(request.body());
+        return !hashes.isEmpty()
+                && MessageDigest.isEqual(
+                        hash.getBytes(StandardCharsets.US_ASCII), hashes.get(0).getBytes(StandardCharsets.UTF_8));
+    }
+}

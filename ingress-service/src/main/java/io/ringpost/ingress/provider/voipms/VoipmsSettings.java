@@ -1,0 +1,23 @@
+package io.ringpost.ingress.provider.voipms;
+
+import io.ringpost.ingress.provider.VerifySwitch;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.util.List;
+import java.util.Optional;
+
+/** How VoIP.ms's webhooks are guarded. */
+@ConfigMapping(prefix = "ringpost.voipms")
+public interface VoipmsSettings {
+    /** {@code VOIPMS_WEBHOOK_TOKEN}: the secret in the address set at VoIP.ms; a list while it is rotated. */
+    Optional<List<String>> webhookToken();
+
+    /** {@code VOIPMS_ALLOWED_IPS}: addresses and networks, checked in addition to the secret, or alone. */
+    Optional<List<String>> allowedIps();
+
+    /** {@code RINGPOST_VERIFY_VOIPMS}. */
+    @WithDefault("on")
+    @WithName("verify")
+    VerifySwitch verification();
+}

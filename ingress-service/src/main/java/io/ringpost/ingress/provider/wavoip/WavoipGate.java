@@ -1,0 +1,77 @@
+package io.ringpost.ingress.provider.wavoip;
+
+import io.ringpost.contract.Provider;
+import io.ringpost.ingress.provider.AddressGate;
+import io.ringpost.ingress.provider.Identification;
+import io.ringpost.ingress.provider.Identity;
+import io.ringpost.ingress.provider.Reply;
+import io.ringpost.ingress.provider.TokenGuard;
+import io.ringpost.ingress.provider.Verification;
+import io.ringpost.ingress.provider.VerifySwitch;
+import io.ringpost.ingress.provider.WebhookProvider;
+import io.ringpost.ingress.provider.WebhookRequest;
+import io.ringpost.ingress.provider.WebhookRoute;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** WaVoIP's way through the gate. */
+@ApplicationScoped
+public class WavoipGate implements WebhookProvider {
+    private final boolean off;
+    private final TokenGuard guard;
+    private final WavoipVerifier verifier;
+    private final WavoipIdentifier identifier = new WavoipIdentifier();
+    private final WavoipReplies replies = new WavoipReplies();
+
+    @Inject
+    WavoipGate(WavoipSettings settings) {
+        this.off = settings.verification() == VerifySwitch.OFF;
+        this.guard = new TokenGuard(
+                "WAVOIP_WEBHOOK_TOKEN",
+                settings.webhookToken().orElse(List.of()),
+                new AddressGate("WAVOIP_ALLOWED_IPS", settings.allowedIps().orElse(List.of())));
+        this.verifier = new WavoipVerifier(guard);
+    }
+
+    @Override
+    public Optional<String> closedBy() {
+        return off ? Optional.empty() : guard.closedBy();
+    }
+
+    @Override
+    public List<String> warnings() {
+        return off ? List.of() : guard.warnings();
+    }
+
+    @Override
+    public Provider provider() {
+        return Provider.WAVOIP;
+    }
+
+    @Override
+    public List<WebhookRoute> routes() {
+        return WavoipRoutes.ALL;
+    }
+
+    @Override
+    public boolean verificationOff() {
+        return off;
+    }
+
+    @Override
+    public Verification verify(WebhookRequest request) {
+        return off ? Verification.by("none") : verifier.verify(request);
+    }
+
+    @Override
+    public Identification identify(WebhookRequest request) {
+        return identifier.identify(request);
+    }
+
+    @Override
+    public Reply reply(WebhookRequest request, Identity identity) {
+        return replies.reply(request, identity);
+    }
+}
