@@ -32,4 +32,9 @@ public interface WebhookProvider {
 
     /** What does the provider want to hear? Said only after the request is kept. */
     Reply reply(WebhookRequest request, Identity identity);
+
+    /** The sentence of its log line. */
+    default String sentence(Identity identity) {
+        return "Webhook " + provider().id() + " received: " + identity.word();
+    }
 }

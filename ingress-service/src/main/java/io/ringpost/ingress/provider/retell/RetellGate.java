@@ -74,4 +74,9 @@ public class RetellGate implements WebhookProvider {
     public Reply reply(WebhookRequest request, Identity identity) {
         return replies.reply(request, identity);
     }
+
+    @Override
+    public String sentence(Identity identity) {
+        return "Webhook Retell.ai recebido: " + identity.word();
+    }
 }

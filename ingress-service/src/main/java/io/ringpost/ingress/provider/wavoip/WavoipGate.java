@@ -74,4 +74,9 @@ public class WavoipGate implements WebhookProvider {
     public Reply reply(WebhookRequest request, Identity identity) {
         return replies.reply(request, identity);
     }
+
+    @Override
+    public String sentence(Identity identity) {
+        return "[WaVoIP Webhook] Received event: " + identity.word();
+    }
 }

@@ -1,0 +1,46 @@
+package io.ringpost.ingress;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.ringpost.api.start.CommonSettings;
+import io.ringpost.api.start.Forms;
+import io.ringpost.api.start.ServiceStart;
+import io.ringpost.api.start.Setting;
+import java.util.List;
+
+/** Starts the ingress, if its settings are right. */
+@QuarkusMain
+public final class IngressService {
+    private static final String SWITCH = "on or off";
+
+    private IngressService() {}
+
+    /** Starts and stays until told to stop. */
+    public static void main(String[] args) {
+        ServiceStart.run(args, settings());
+    }
+
+    static List<Setting> settings() {
+        return List.of(
+                CommonSettings.KAFKA,
+                CommonSettings.API_KEY,
+                CommonSettings.API_KEYS,
+                Setting.optional("WEBHOOK_PORT", "the port for webhooks", Forms.port()),
+                Setting.optional("WEBHOOK_ENABLED", "whether webhooks are taken", Forms.trueOrFalse()),
+                Setting.optional("RINGPOST_TRUSTED_PROXIES", "proxies whose word is taken", Forms.networks()),
+                Setting.optional("TWILIO_ALLOWED_IPS", "addresses of Twilio", Forms.networks()),
+                Setting.optional("RETELL_ALLOWED_IPS", "addresses of Retell", Forms.networks()),
+                Setting.optional("VOIPMS_ALLOWED_IPS", "addresses of VoIP.ms", Forms.networks()),
+                Setting.optional("WAVOIP_ALLOWED_IPS", "addresses of WaVoIP", Forms.networks()),
+                verification("TWILIO"),
+                verification("RETELL"),
+                verification("VOIPMS"),
+                verification("WAVOIP"));
+    }
+
+    private static Setting verification(String provider) {
+        return Setting.optional(
+                "RINGPOST_VERIFY_" + provider,
+                "whether webhooks are verified",
+                Forms.of(word -> word.matches("(?i)on|off"), "it must be " + SWITCH));
+    }
+}

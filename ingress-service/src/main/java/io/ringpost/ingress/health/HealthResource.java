@@ -1,0 +1,70 @@
+package io.ringpost.ingress.health;
+
+import io.ringpost.ingress.provider.WebhookProvider;
+import io.ringpost.ingress.provider.crm.EventTypeRegistry;
+import io.ringpost.ingress.publish.BrokerState;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tells anybody whether webhooks are being kept, dependency by dependency. */
+@Path("/health")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "health")
+public class HealthResource {
+    private static final String UP = "UP";
+    private static final String DOWN = "DOWN";
+    private static final String DEGRADED = "DEGRADED";
+
+    private final BrokerState broker;
+    private final EventTypeRegistry eventTypes;
+    private final Instance<WebhookProvider> providers;
+
+    HealthResource(BrokerState broker, EventTypeRegistry eventTypes, Instance<WebhookProvider> providers) {
+        this.broker = broker;
+        this.eventTypes = eventTypes;
+        this.providers = providers;
+    }
+
+    /**
+     * How it is.
+     *
+     * @param status {@code UP}; {@code DEGRADED} if webhooks are kept but something else is missing; {@code DOWN}
+     * @param dependencies each on its own
+     * @param providers whether each one's routes are open, closed, or open to anybody
+     */
+    public record Health(String status, Map<String, String> dependencies, Map<String, String> providers) {}
+
+    /** Answers 200 while webhooks are kept, else 503. */
+    @GET
+    @Operation(summary = "Whether webhooks are being kept, dependency by dependency")
+    public Response health() {
+        Map<String, String> dependencies = new LinkedHashMap<>();
+        dependencies.put("kafka", broker.takesRecords() ? UP : DOWN);
+        dependencies.put("event-types", eventTypes.loaded() ? UP : DOWN);
+        String status = !broker.takesRecords() ? DOWN : eventTypes.loaded() ? UP : DEGRADED;
+        return Response.status(broker.takesRecords() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+                .entity(new Health(status, dependencies, gates()))
+                .build();
+    }
+
+    private Map<String, String> gates() {
+        Map<String, String> gates = new LinkedHashMap<>();
+        providers.forEach(provider -> gates.put(provider.provider().id(), gate(provider)));
+        return gates;
+    }
+
+    private static String gate(WebhookProvider provider) {
+        if (provider.verificationOff()) {
+            return "not verified";
+        }
+        return provider.closedBy().isPresent() ? "closed" : "open";
+    }
+}

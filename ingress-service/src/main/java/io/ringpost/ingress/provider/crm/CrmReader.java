@@ -1,0 +1,76 @@
+package io.ringpost.ingress.provider.crm;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ringpost.api.problem.FieldError;
+import io.ringpost.contract.event.CrmEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a body of one event or an array of up to a hundred, and checks each against its type. */
+@ApplicationScoped
+public class CrmReader {
+    private static final int MOST_EVENTS = 100;
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build();
+
+    private final EventTypeRegistry registry;
+
+    @Inject
+    CrmReader(EventTypeRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Reads all of it; one event that is not valid makes the whole invalid. */
+    public CrmIntake read(byte[] body, CrmHandIn handIn) {
+        List<String> texts;
+        try {
+            texts = CompactJson.split(body);
+        } catch (IOException e) {
+            return new CrmIntake.Unreadable("The body is no JSON, or repeats a key.");
+        }
+        if (texts.isEmpty() || texts.size() > MOST_EVENTS) {
+            return new CrmIntake.Invalid(
+                    List.of(new FieldError("events", "must be one event, or 1 to " + MOST_EVENTS + " in an array")));
+        }
+        boolean array = handIn.isArray(body);
+        List<CrmEvent> events = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String place = array ? "[" + i + "]." : "";
+            readOne(texts.get(i), place, handIn.position(i, array), events, errors);
+        }
+        return errors.isEmpty() ? new CrmIntake.Accepted(events) : new CrmIntake.Invalid(errors);
+    }
+
+    private void readOne(
+            String text, String place, CrmHandIn handIn, List<CrmEvent> events, List<FieldError> errors) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            errors.add(new FieldError(place + "data", "holds text that is no Unicode"));
+            return;
+        }
+        CrmEnvelope envelope = new CrmEnvelope(text, tree(text));
+        List<FieldError> found = envelope.check(place, registry);
+        errors.addAll(found);
+        if (found.isEmpty()) {
+            events.add(envelope.event(handIn, registry));
+        }
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalStateException("it was written as JSON", e);
+        }
+    }
+}

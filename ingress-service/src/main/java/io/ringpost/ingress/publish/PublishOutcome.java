@@ -1,0 +1,18 @@
+package io.ringpost.ingress.publish;
+
+/** What became of a record. */
+public enum PublishOutcome {
+    /** All in-sync replicas have it. */
+    KEPT,
+    /** The broker takes no record of this size. */
+    TOO_LARGE,
+    /** Too much waits already. */
+    OVERLOADED,
+    /** Nobody acknowledged it in time; it may be kept all the same. */
+    UNAVAILABLE;
+
+    /** The worse of two: a whole is kept only if each part is. */
+    public PublishOutcome and(PublishOutcome other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

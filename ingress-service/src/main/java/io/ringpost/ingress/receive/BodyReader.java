@@ -1,0 +1,89 @@
+package io.ringpost.ingress.receive;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Reads one body: within its size, within its time, and within what all bodies together may take. */
+final class BodyReader {
+    private static final long NO_TIMER = -1;
+
+    private final Vertx vertx;
+    private final HttpServerRequest http;
+    private final Limits limits;
+    private final Outcome outcome;
+    private final Buffer body = Buffer.buffer();
+    private long timer = NO_TIMER;
+    private boolean done;
+
+    /**
+     * How much and how long.
+     *
+     * @param bytes largest body
+     * @param time longest wait for its end
+     * @param reading what all bodies being read hold now
+     * @param maxReading what they may hold
+     */
+    record Limits(int bytes, Duration time, AtomicLong reading, long maxReading) {}
+
+    /** What comes of it; exactly one is called, none if the sender is gone. */
+    interface Outcome {
+        /** All of it is here. */
+        void complete(byte[] body);
+
+        /** It is larger than allowed. */
+        void tooLarge(long seen);
+
+        /** It is not complete in time. */
+        void tooSlow(long seen);
+
+        /** Too many bodies are being read. */
+        void overloaded(long seen);
+    }
+
+    private BodyReader(Vertx vertx, HttpServerRequest http, Limits limits, Outcome outcome) {
+        this.vertx = vertx;
+        this.http = http;
+        this.limits = limits;
+        this.outcome = outcome;
+    }
+
+    static void read(Vertx vertx, HttpServerRequest http, Limits limits, Outcome outcome) {
+        new BodyReader(vertx, http, limits, outcome).start();
+    }
+
+    private void start() {
+        timer = vertx.setTimer(limits.time().toMillis(), fired -> finish(() -> outcome.tooSlow(body.length())));
+        http.handler(this::chunk);
+        http.exceptionHandler(gone -> finish(() -> {}));
+        http.endHandler(end -> finish(() -> outcome.complete(body.getBytes())));
+        if ("100-continue".equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
+            http.response().writeContinue();
+        }
+    }
+
+    private void chunk(Buffer chunk) {
+        if (done) {
+            return;
+        }
+        long reading = limits.reading().addAndGet(chunk.length());
+        body.appendBuffer(chunk);
+        if (body.length() > limits.bytes()) {
+            finish(() -> outcome.tooLarge(body.length()));
+        } else if (reading > limits.maxReading()) {
+            finish(() -> outcome.overloaded(body.length()));
+        }
+    }
+
+    private void finish(Runnable end) {
+        if (!done) {
+            done = true;
+            vertx.cancelTimer(timer);
+            limits.reading().addAndGet(-body.length());
+            end.run();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.ringpost.ingress.receive;
+
+import io.ringpost.api.log.WideLog;
+import io.ringpost.api.problem.FieldError;
+import io.ringpost.api.problem.ProblemException;
+import io.ringpost.api.problem.ProblemResponse;
+import io.ringpost.contract.EventHeaders;
+import io.ringpost.contract.Service;
+import io.ringpost.contract.codec.EncodedEvent;
+import io.ringpost.contract.codec.EventCodec;
+import io.ringpost.contract.codec.Json;
+import io.ringpost.contract.event.CrmEvent;
+import io.ringpost.ingress.provider.Reply;
+import io.ringpost.ingress.provider.crm.CrmHandIn;
+import io.ringpost.ingress.provider.crm.CrmReader;
+import io.ringpost.ingress.publish.OutgoingRecord;
+import io.ringpost.ingress.publish.PublishOutcome;
+import io.ringpost.ingress.publish.Publisher;
+import io.ringpost.ingress.refuse.RefusalCause;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The way of events that were handed in: read and check all, publish all, answer. */
+@ApplicationScoped
+public class EventsPipeline {
+    private static final WideLog LOG = WideLog.of(EventsPipeline.class);
+    private static final int ACCEPTED = 202;
+
+    private final CrmReader reader;
+    private final Publisher publisher;
+    private final Clock clock = Clock.systemUTC();
+
+    @Inject
+    EventsPipeline(CrmReader reader, Publisher publisher) {
+        this.reader = reader;
+        this.publisher = publisher;
+    }
+
+    /** The answer's body. */
+    record Taken(int accepted, List<String> ids) {}
+
+    void take(Exchange exchange, String caller, byte[] body) {
+        CrmHandIn handIn = new CrmHandIn(
+                caller,
+                exchange.headers().first("idempotency-key"),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Runnable next = reader.read(body, handIn)
+                .match(
+                        events -> () -> publish(exchange, handIn, events, body.length),
+                        detail -> () -> refuse(
+                                exchange, RefusalCause.UNREADABLE_BODY, ProblemException.badRequest(detail), body.length),
+                        errors -> () -> invalid(exchange, errors, body.length));
+        next.run();
+    }
+
+    /** A part that was kept although another was not does no harm: repeated, it has the same ids. */
+    private void publish(Exchange exchange, CrmHandIn handIn, List<CrmEvent> events, int bytes) {
+        long start = System.nanoTime();
+        Answering.on(exchange, () -> publishAll(exchange, handIn, events), bytes, outcome -> {
+            if (outcome == PublishOutcome.KEPT) {
+                List<String> ids = events.stream().map(event -> event.info().id()).toList();
+                exchange.answer(new Reply(ACCEPTED, "application/json", Json.write(new Taken(ids.size(), ids))));
+                LOG.event("events-kept")
+                        .word("caller", handIn.caller())
+                        .word("first", events.get(0).event())
+                        .number("events", ids.size())
+                        .number("status", ACCEPTED)
+                        .number("bytes", bytes)
+                        .millis("ms", Duration.ofNanos(System.nanoTime() - start))
+                        .info("Events handed in: " + ids.size());
+            } else {
+                exchange.refuse(cause(outcome), bytes);
+            }
+        });
+    }
+
+    private CompletableFuture<PublishOutcome> publishAll(
+            Exchange exchange, CrmHandIn handIn, List<CrmEvent> events) {
+        return events.stream()
+                .map(event -> publisher.publish(record(exchange, handIn, event)))
+                .reduce(
+                        CompletableFuture.completedFuture(PublishOutcome.KEPT),
+                        (all, one) -> all.thenCombine(one, PublishOutcome::and));
+    }
+
+    private static OutgoingRecord record(Exchange exchange, CrmHandIn handIn, CrmEvent event) {
+        EncodedEvent encoded = EventCodec.encode(event, Service.INGRESS);
+        Map<String, String> headers = new LinkedHashMap<>(encoded.headers());
+        headers.put(EventHeaders.RECEIVED_AT, handIn.receivedAt().toString());
+        TraceContext.passOn(exchange.headers(), headers);
+        return new OutgoingRecord(encoded.topic(), encoded.key(), headers, encoded.value());
+    }
+
+    private static RefusalCause cause(PublishOutcome outcome) {
+        return switch (outcome) {
+            case TOO_LARGE -> RefusalCause.PAYLOAD_TOO_LARGE;
+            case OVERLOADED -> RefusalCause.OVERLOADED;
+            case KEPT, UNAVAILABLE -> RefusalCause.CANNOT_BE_KEPT;
+        };
+    }
+
+    private static void invalid(Exchange exchange, List<FieldError> errors, int bytes) {
+        refuse(exchange, RefusalCause.INVALID_EVENT, ProblemException.invalid(errors), bytes);
+    }
+
+    private static void refuse(Exchange exchange, RefusalCause cause, ProblemException problem, int bytes) {
+        var unused = exchange.note(cause, bytes);
+        ProblemResponse.end(exchange.context(), problem);
+    }
+}

@@ -1,0 +1,84 @@
+package io.ringpost.ingress.receive;
+
+import io.ringpost.api.ApiPaths;
+import io.ringpost.ingress.provider.RequestHeaders;
+import io.ringpost.ingress.provider.TrustedProxies;
+import io.ringpost.ingress.provider.WebhookRequest.Sender;
+import io.ringpost.ingress.refuse.RefusalCause;
+import io.ringpost.ingress.refuse.RefusalDesk;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Set;
+
+/** Sees every request first: webhooks and events go their way, what stands elsewhere goes on, the rest is refused. */
+@ApplicationScoped
+public class FrontDoor {
+    private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE / 2;
+    private static final Set<String> ELSEWHERE = Set.of("/health", "/api", "/q", ApiPaths.V1 + "/refusals");
+    private static final List<String> BELOW = List.of("/api/", "/q/", ApiPaths.V1 + "/refusals/");
+
+    private final WebhookTable table;
+    private final WebhookDoor webhooks;
+    private final EventsDoor events;
+    private final TrustedProxies proxies;
+    private final RefusalDesk desk;
+
+    @Inject
+    FrontDoor(
+            WebhookTable table, WebhookDoor webhooks, EventsDoor events, TrustedProxies proxies, RefusalDesk desk) {
+        this.table = table;
+        this.webhooks = webhooks;
+        this.events = events;
+        this.proxies = proxies;
+        this.desk = desk;
+    }
+
+    void open(@Observes Router router) {
+        var unused = router.route().order(BEFORE_EVERYTHING).handler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
+        String path = context.request().path();
+        table.find(path)
+                .ifPresentOrElse(
+                        hit -> webhooks.receive(exchange(context, Place.of(hit.route())), hit),
+                        () -> noWebhook(context, path));
+    }
+
+    private void noWebhook(RoutingContext context, String path) {
+        if (path.equals(Place.EVENTS.template())) {
+            events.receive(exchange(context, Place.EVENTS));
+        } else if (standsElsewhere(path)) {
+            context.next();
+        } else {
+            Exchange exchange = exchange(context, ApiPaths.owns(path) ? Place.NOWHERE_IN_API : Place.NOWHERE);
+            exchange.refuseUnread(RefusalCause.NOT_FOUND, HeadCheck.announced(exchange.headers()));
+        }
+    }
+
+    private static boolean standsElsewhere(String path) {
+        if (ApiPaths.owns(path)) {
+            return path.startsWith(ApiPaths.V1 + "/refusals");
+        }
+        return ELSEWHERE.contains(path) || BELOW.stream().anyMatch(path::startsWith);
+    }
+
+    private Exchange exchange(RoutingContext context, Place place) {
+        RequestHeaders headers = new RequestHeaders(context.request().headers());
+        Sender sender = proxies.sender(peer(context), headers);
+        return new Exchange(context, place, sender, headers, desk);
+    }
+
+    private static InetAddress peer(RoutingContext context) {
+        SocketAddress remote = context.request().remoteAddress();
+        return remote instanceof io.vertx.core.net.impl.SocketAddressImpl address && address.ipAddress() != null
+                ? address.ipAddress()
+                : InetAddress.getLoopbackAddress();
+    }
+}

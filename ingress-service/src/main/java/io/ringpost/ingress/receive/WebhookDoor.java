@@ -1,0 +1,85 @@
+package io.ringpost.ingress.receive;
+
+import io.ringpost.ingress.provider.WebhookProvider;
+import io.ringpost.ingress.provider.WebhookRequest;
+import io.ringpost.ingress.refuse.RefusalCause;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Takes one webhook in: head, body, then its way through the pipeline. */
+@ApplicationScoped
+public class WebhookDoor {
+    private final ReceiveSettings settings;
+    private final WebhookPipeline pipeline;
+    private final WebhookRecorder recorder;
+    private final Clock clock = Clock.systemUTC();
+    private final AtomicLong reading = new AtomicLong();
+
+    @Inject
+    WebhookDoor(ReceiveSettings settings, WebhookPipeline pipeline, WebhookRecorder recorder) {
+        this.settings = settings;
+        this.pipeline = pipeline;
+        this.recorder = recorder;
+    }
+
+    void receive(Exchange exchange, WebhookTable.Hit hit) {
+        int maxBytes = hit.route().maxBytes();
+        HeadCheck.check(exchange.http().method().name(), exchange.place(), exchange.headers(), maxBytes)
+                .or(() -> closed(hit.provider()))
+                .ifPresentOrElse(
+                        cause -> exchange.refuseUnread(cause, HeadCheck.announced(exchange.headers())),
+                        () -> BodyReader.read(
+                                exchange.context().vertx(), exchange.http(), limits(maxBytes), whenRead(exchange, hit)));
+    }
+
+    private Optional<RefusalCause> closed(WebhookProvider provider) {
+        if (!settings.enabled()) {
+            return Optional.of(RefusalCause.WEBHOOKS_DISABLED);
+        }
+        return provider.closedBy().map(setting -> RefusalCause.PROVIDER_NOT_CONFIGURED);
+    }
+
+    private BodyReader.Limits limits(int maxBytes) {
+        return new BodyReader.Limits(maxBytes, settings.bodyWithin(), reading, settings.maxReadingBytes());
+    }
+
+    private BodyReader.Outcome whenRead(Exchange exchange, WebhookTable.Hit hit) {
+        return new RefusingOutcome(exchange) {
+            @Override
+            public void complete(byte[] body) {
+                run(exchange, hit, body);
+            }
+        };
+    }
+
+    private void run(Exchange exchange, WebhookTable.Hit hit, byte[] body) {
+        long start = System.nanoTime();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        WebhookRequest request = request(exchange, hit, body, now);
+        Answering.on(exchange, () -> pipeline.take(hit.provider(), request), body.length, verdict -> verdict.match(
+                (reply, identity) -> {
+                    exchange.answer(reply);
+                    recorder.kept(hit, request, reply, identity, System.nanoTime() - start);
+                },
+                cause -> {
+                    exchange.refuse(cause, body.length);
+                    recorder.refused(hit, cause, System.nanoTime() - start);
+                }));
+    }
+
+    private static WebhookRequest request(Exchange exchange, WebhookTable.Hit hit, byte[] body, Instant now) {
+        return new WebhookRequest(
+                hit.route(),
+                exchange.http().method().name(),
+                new WebhookRequest.Target(exchange.http().path(), exchange.http().query(), hit.pathToken()),
+                exchange.headers(),
+                exchange.sender(),
+                now,
+                body);
+    }
+}

@@ -1,0 +1,64 @@
+package io.ringpost.ingress.receive;
+
+import io.ringpost.ingress.provider.Identity;
+import io.ringpost.ingress.provider.WebhookProvider;
+import io.ringpost.ingress.provider.WebhookRequest;
+import io.ringpost.ingress.publish.PublishOutcome;
+import io.ringpost.ingress.publish.Publisher;
+import io.ringpost.ingress.refuse.RefusalCause;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The way of every webhook: verify, identify, publish, reply.
+ *
+ * <pre>
+ * request ─ verify ─ identify ─ publish ─ acknowledged ─ reply
+ *              │         │          └ not in time ──── 503
+ *              │         └ no JSON object, no form ─── 400
+ *              └ not the provider's ──────────── 401, 403
+ * </pre>
+ */
+@ApplicationScoped
+public class WebhookPipeline {
+    private final Publisher publisher;
+
+    @Inject
+    WebhookPipeline(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** Takes a request to its end; the reply exists only after the record is kept. */
+    CompletableFuture<Verdict> take(WebhookProvider provider, WebhookRequest request) {
+        return provider.verify(request).match(proof -> identified(provider, request, proof), WebhookPipeline::refused);
+    }
+
+    private CompletableFuture<Verdict> identified(WebhookProvider provider, WebhookRequest request, String proof) {
+        return provider.identify(request)
+                .match(
+                        identity -> published(provider, request, identity, proof),
+                        () -> refused(RefusalCause.UNREADABLE_BODY));
+    }
+
+    private CompletableFuture<Verdict> published(
+            WebhookProvider provider, WebhookRequest request, Identity identity, String proof) {
+        return publisher
+                .publish(RawRecords.of(request, identity, proof))
+                .thenApply(outcome -> judge(outcome, provider, request, identity));
+    }
+
+    private static Verdict judge(
+            PublishOutcome outcome, WebhookProvider provider, WebhookRequest request, Identity identity) {
+        return switch (outcome) {
+            case KEPT -> new Verdict.Kept(provider.reply(request, identity), identity);
+            case TOO_LARGE -> new Verdict.Refused(RefusalCause.PAYLOAD_TOO_LARGE);
+            case OVERLOADED -> new Verdict.Refused(RefusalCause.OVERLOADED);
+            case UNAVAILABLE -> new Verdict.Refused(RefusalCause.CANNOT_BE_KEPT);
+        };
+    }
+
+    private static CompletableFuture<Verdict> refused(RefusalCause cause) {
+        return CompletableFuture.completedFuture(new Verdict.Refused(cause));
+    }
+}

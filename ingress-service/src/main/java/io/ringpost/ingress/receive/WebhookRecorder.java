@@ -1,0 +1,54 @@
+package io.ringpost.ingress.receive;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.ringpost.api.log.WideLog;
+import io.ringpost.ingress.provider.Identity;
+import io.ringpost.ingress.provider.Reply;
+import io.ringpost.ingress.provider.WebhookRequest;
+import io.ringpost.ingress.publish.PublishMeters;
+import io.ringpost.ingress.refuse.RefusalCause;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** Writes the one line and the one measurement of each webhook. */
+@ApplicationScoped
+public class WebhookRecorder {
+    private static final WideLog LOG = WideLog.of(WebhookRecorder.class);
+
+    private final MeterRegistry meters;
+
+    @Inject
+    WebhookRecorder(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void kept(WebhookTable.Hit hit, WebhookRequest request, Reply reply, Identity identity, long nanos) {
+        timer(hit, reply.status()).record(Duration.ofNanos(nanos));
+        LOG.event("webhook-kept")
+                .word("provider", hit.route().provider().id())
+                .word("route", hit.route().template())
+                .word("type", identity.type())
+                .word("subject", identity.providerId())
+                .word("ce_id", identity.id())
+                .number("status", reply.status())
+                .number("bytes", request.payload().length)
+                .millis("ms", Duration.ofNanos(nanos))
+                .info(hit.provider().sentence(identity));
+    }
+
+    void refused(WebhookTable.Hit hit, RefusalCause cause, long nanos) {
+        timer(hit, cause.status()).record(Duration.ofNanos(nanos));
+    }
+
+    private Timer timer(WebhookTable.Hit hit, int status) {
+        return Timer.builder("ringpost.ingress.webhook")
+                .description("From the last byte of a webhook to its answer")
+                .tag("provider", hit.route().provider().id())
+                .tag("route", hit.route().template())
+                .tag("status", Integer.toString(status))
+                .serviceLevelObjectives(PublishMeters.buckets())
+                .register(meters);
+    }
+}

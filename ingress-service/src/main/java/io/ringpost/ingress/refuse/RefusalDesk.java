@@ -1,0 +1,87 @@
+package io.ringpost.ingress.refuse;
+
+import io.github.bucket4j.Bucket;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ringpost.api.log.WideLog;
+import io.ringpost.contract.refusal.Refusal;
+import io.ringpost.contract.refusal.RefusalCodec;
+import io.ringpost.contract.refusal.RemoteNetwork;
+import io.ringpost.ingress.publish.OutgoingRecord;
+import io.ringpost.ingress.publish.PublishOutcome;
+import io.ringpost.ingress.publish.Publisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** Where every refusal passes: counted, kept for operators, logged, and, as far as the sample goes, published. */
+@ApplicationScoped
+public class RefusalDesk {
+    private static final WideLog LOG = WideLog.of(RefusalDesk.class);
+    private static final String COUNTER = "ringpost.ingress.refused";
+
+    private final NoiseGuard noise;
+    private final RefusalLog log;
+    private final Publisher publisher;
+    private final MeterRegistry meters;
+    private final Bucket sample;
+    private final Clock clock;
+
+    @Inject
+    RefusalDesk(NoiseGuard noise, NoiseSettings settings, RefusalLog log, Publisher publisher, MeterRegistry meters) {
+        this.noise = noise;
+        this.log = log;
+        this.publisher = publisher;
+        this.meters = meters;
+        this.clock = Clock.systemUTC();
+        this.sample = Bucket.builder()
+                .addLimit(limit -> limit.capacity(settings.publishedPerSecond())
+                        .refillGreedy(settings.publishedPerSecond(), Duration.ofSeconds(1)))
+                .build();
+    }
+
+    /** Takes a refusal down, and says what the sender is to be told. */
+    public RefusalCause refuse(RefusedRequest request, RefusalCause found) {
+        RefusalCause told = noise.judge(found, request.client());
+        meters.counter(COUNTER, "provider", request.provider(), "cause", told.code())
+                .increment();
+        Refusal refusal = new Refusal(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                request.provider(),
+                request.route(),
+                request.method(),
+                told.status(),
+                told.code(),
+                found.hint(),
+                RemoteNetwork.of(request.client()),
+                request.sizes());
+        log.add(refusal);
+        if (sample.tryConsume(1)) {
+            tell(refusal);
+        }
+        return told;
+    }
+
+    private void tell(Refusal refusal) {
+        LOG.event("request-refused")
+                .word("provider", refusal.provider())
+                .word("route", refusal.route())
+                .word("method", refusal.method())
+                .number("status", refusal.status())
+                .word("cause", refusal.cause())
+                .word("network", refusal.remoteNetwork())
+                .number("bytes", refusal.sizes().bodyBytes())
+                .warn("Request refused: " + refusal.cause());
+        var unused = publisher
+                .publish(OutgoingRecord.of(RefusalCodec.encode(UUID.randomUUID().toString(), refusal)))
+                .thenAccept(this::countUntold);
+    }
+
+    private void countUntold(PublishOutcome outcome) {
+        if (outcome != PublishOutcome.KEPT) {
+            meters.counter("ringpost.ingress.refusals.unpublished").increment();
+        }
+    }
+}
