@@ -37,14 +37,11 @@ public final class EventTimes {
     /** Seconds or milliseconds since 1970: Retell sends milliseconds, guide 000 shows seconds. */
     public static Optional<Instant> epoch(String text) {
         String whole = text.split("\\.", 2)[0];
-        if (whole.isEmpty()
-                || whole.length() > MOST_DIGITS
-                || !whole.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (whole.isEmpty() || whole.length() > MOST_DIGITS || !whole.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }
         long number = Long.parseLong(whole);
-        return plausible(
-                number < FIRST_MILLISECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
+        return plausible(number < FIRST_MILLISECONDS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number));
     }
 
     private static Optional<Instant> plausible(Instant time) {

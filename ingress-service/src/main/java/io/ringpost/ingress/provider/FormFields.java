@@ -78,8 +78,7 @@ public final class FormFields implements Fields {
         ByteArrayOutputStream value = new ByteArrayOutputStream(to - equals);
         boolean wellFormed = decode(form, from, equals, name);
         wellFormed &= equals >= to || decode(form, equals + 1, to, value);
-        fields.add(new Field(
-                name.toString(StandardCharsets.ISO_8859_1), value.toString(StandardCharsets.ISO_8859_1)));
+        fields.add(new Field(name.toString(StandardCharsets.ISO_8859_1), value.toString(StandardCharsets.ISO_8859_1)));
         return wellFormed;
     }
 

@@ -34,8 +34,8 @@ public record Identity(String id, String account, String type, String providerId
     public static Identity of(Provider provider, Optional<String> account, Fact fact, Instant time, String word) {
         Optional<String> named = fact.providerId().map(Identity::plain);
         String id = Ids.rawEvent(provider, named.orElse(""), fact.type(), fact.distinction());
-        String sender = account.filter(name -> PLAIN_ACCOUNT.matcher(name).matches())
-                .orElse(NO_ACCOUNT);
+        String sender =
+                account.filter(name -> PLAIN_ACCOUNT.matcher(name).matches()).orElse(NO_ACCOUNT);
         return new Identity(id, sender, fact.type(), named.orElse(id), time, word);
     }
 

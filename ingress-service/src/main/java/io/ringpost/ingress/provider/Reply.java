@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType media type of the body; absent if there is none
  * @param body the body
  */
-public record Reply(
-        int status, @Nullable String contentType, byte[] body) {
+public record Reply(int status, @Nullable String contentType, byte[] body) {
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
 

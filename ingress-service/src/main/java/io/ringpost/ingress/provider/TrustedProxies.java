@@ -39,7 +39,7 @@ public class TrustedProxies {
         if (!proxies.contains(peer)) {
             return new WebhookRequest.Sender(peer, false);
         }
-        String[] hops = String.join(",", headers.all("x-forwarded-for")).split(",");
+        String[] hops = String.join(",", headers.all("x-forwarded-for")).split(",", -1);
         InetAddress client = peer;
         for (int i = hops.length - 1; i >= 0 && proxies.contains(client); i--) {
             Optional<InetAddress> hop = address(hops[i].strip());

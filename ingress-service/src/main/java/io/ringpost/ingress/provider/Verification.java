@@ -21,7 +21,8 @@ public sealed interface Verification {
     /** This, if it is refused, else what the next check says. */
     default Verification and(java.util.function.Supplier<Verification> next) {
         return match(
-                proof -> next.get().match(more -> by(more.isEmpty() ? proof : proof + "+" + more), Verification::refuse),
+                proof ->
+                        next.get().match(more -> by(more.isEmpty() ? proof : proof + "+" + more), Verification::refuse),
                 Verification::refuse);
     }
 

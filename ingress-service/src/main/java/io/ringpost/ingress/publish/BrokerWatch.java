@@ -65,9 +65,7 @@ public class BrokerWatch {
             return;
         }
         try (Admin admin = Admin.create(adminProperties())) {
-            var unused = admin.describeTopics(topics)
-                    .allTopicNames()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = admin.describeTopics(topics).allTopicNames().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             publisher.warm(topics);
             state.warmed();
             state.back();
@@ -84,7 +82,9 @@ public class BrokerWatch {
         if (!saidAway) {
             saidAway = true;
             LOG.event("broker-away")
-                    .word("error", (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName())
+                    .word(
+                            "error",
+                            (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName())
                     .warn("Kafka does not answer, or lacks a topic; webhooks are refused with 503 until it does");
         }
     }

@@ -23,7 +23,9 @@ public record OutgoingRecord(Topic topic, String key, Map<String, String> header
 
     /** Its size, near enough for shedding. */
     int bytes() {
-        return value.length + key.length() + headers.values().stream().mapToInt(String::length).sum();
+        return value.length
+                + key.length()
+                + headers.values().stream().mapToInt(String::length).sum();
     }
 
     ProducerRecord<String, byte[]> toKafka(String prefix) {

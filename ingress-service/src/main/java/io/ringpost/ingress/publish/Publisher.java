@@ -54,12 +54,11 @@ public class Publisher {
         }
         return send(client, record, bytes)
                 .completeOnTimeout(
-                        PublishOutcome.UNAVAILABLE,
-                        settings.deadline().toMillis(),
-                        TimeUnit.MILLISECONDS);
+                        PublishOutcome.UNAVAILABLE, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private CompletableFuture<PublishOutcome> send(KafkaProducer<String, byte[]> client, OutgoingRecord record, int bytes) {
+    private CompletableFuture<PublishOutcome> send(
+            KafkaProducer<String, byte[]> client, OutgoingRecord record, int bytes) {
         CompletableFuture<PublishOutcome> outcome = new CompletableFuture<>();
         long sent = System.nanoTime();
         try {

@@ -15,13 +15,14 @@ final class Answering {
 
     static <T> void on(Exchange exchange, Supplier<CompletableFuture<T>> work, long bodyBytes, Consumer<T> answer) {
         Context context = exchange.context().vertx().getOrCreateContext();
-        var unused = start(work).whenComplete((result, failure) -> context.runOnContext(turn -> {
-            if (failure == null) {
-                guarded(exchange, bodyBytes, () -> answer.accept(result));
-            } else {
-                fault(exchange, bodyBytes, failure);
-            }
-        }));
+        var unused = start(work)
+                .whenComplete((result, failure) -> context.runOnContext(turn -> {
+                    if (failure == null) {
+                        guarded(exchange, bodyBytes, () -> answer.accept(result));
+                    } else {
+                        fault(exchange, bodyBytes, failure);
+                    }
+                }));
     }
 
     private static <T> CompletableFuture<T> start(Supplier<CompletableFuture<T>> work) {

@@ -55,7 +55,10 @@ public class EventsPipeline {
                 .match(
                         events -> () -> publish(exchange, handIn, events, body.length),
                         detail -> () -> refuse(
-                                exchange, RefusalCause.UNREADABLE_BODY, ProblemException.badRequest(detail), body.length),
+                                exchange,
+                                RefusalCause.UNREADABLE_BODY,
+                                ProblemException.badRequest(detail),
+                                body.length),
                         errors -> () -> invalid(exchange, errors, body.length));
         next.run();
     }
@@ -65,7 +68,8 @@ public class EventsPipeline {
         long start = System.nanoTime();
         Answering.on(exchange, () -> publishAll(exchange, handIn, events), bytes, outcome -> {
             if (outcome == PublishOutcome.KEPT) {
-                List<String> ids = events.stream().map(event -> event.info().id()).toList();
+                List<String> ids =
+                        events.stream().map(event -> event.info().id()).toList();
                 exchange.answer(new Reply(ACCEPTED, "application/json", Json.write(new Taken(ids.size(), ids))));
                 LOG.event("events-kept")
                         .word("caller", handIn.caller())
@@ -81,8 +85,7 @@ public class EventsPipeline {
         });
     }
 
-    private CompletableFuture<PublishOutcome> publishAll(
-            Exchange exchange, CrmHandIn handIn, List<CrmEvent> events) {
+    private CompletableFuture<PublishOutcome> publishAll(Exchange exchange, CrmHandIn handIn, List<CrmEvent> events) {
         return events.stream()
                 .map(event -> publisher.publish(record(exchange, handIn, event)))
                 .reduce(

@@ -30,8 +30,7 @@ public class FrontDoor {
     private final RefusalDesk desk;
 
     @Inject
-    FrontDoor(
-            WebhookTable table, WebhookDoor webhooks, EventsDoor events, TrustedProxies proxies, RefusalDesk desk) {
+    FrontDoor(WebhookTable table, WebhookDoor webhooks, EventsDoor events, TrustedProxies proxies, RefusalDesk desk) {
         this.table = table;
         this.webhooks = webhooks;
         this.events = events;

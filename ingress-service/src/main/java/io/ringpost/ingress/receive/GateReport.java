@@ -29,11 +29,11 @@ public class GateReport {
         this.providers = providers.stream().toList();
         this.settings = settings;
         this.vertx = vertx;
-        this.providers.forEach(provider -> Gauge.builder(
-                        "ringpost.ingress.verification.off", () -> provider.verificationOff() ? 1 : 0)
-                .description("1 if a setting takes every webhook of the provider for genuine")
-                .tag("provider", provider.provider().id())
-                .register(meters));
+        this.providers.forEach(
+                provider -> Gauge.builder("ringpost.ingress.verification.off", () -> provider.verificationOff() ? 1 : 0)
+                        .description("1 if a setting takes every webhook of the provider for genuine")
+                        .tag("provider", provider.provider().id())
+                        .register(meters));
     }
 
     void start(@Observes StartupEvent event) {
@@ -42,14 +42,12 @@ public class GateReport {
         }
         providers.forEach(provider -> {
             String id = provider.provider().id();
-            provider.closedBy()
-                    .ifPresent(cause -> LOG.event("provider-closed")
-                            .word("provider", id)
-                            .warn("The webhooks of " + id + " are closed (503): " + cause));
-            provider.warnings()
-                    .forEach(warning -> LOG.event("provider-weak")
-                            .word("provider", id)
-                            .warn("The webhooks of " + id + " are " + warning));
+            provider.closedBy().ifPresent(cause -> LOG.event("provider-closed")
+                    .word("provider", id)
+                    .warn("The webhooks of " + id + " are closed (503): " + cause));
+            provider.warnings().forEach(warning -> LOG.event("provider-weak")
+                    .word("provider", id)
+                    .warn("The webhooks of " + id + " are " + warning));
         });
         shout();
         var unused = vertx.setPeriodic(HOUR, fired -> shout());
@@ -61,7 +59,7 @@ public class GateReport {
                 .map(provider -> provider.provider().id())
                 .forEach(id -> LOG.event("verification-off")
                         .word("provider", id)
-                        .error("ANYBODY CAN FORGE WEBHOOKS OF " + id.toUpperCase(Locale.ROOT)
-                                + ": RINGPOST_VERIFY_" + id.toUpperCase(Locale.ROOT) + " is off"));
+                        .error("ANYBODY CAN FORGE WEBHOOKS OF " + id.toUpperCase(Locale.ROOT) + ": RINGPOST_VERIFY_"
+                                + id.toUpperCase(Locale.ROOT) + " is off"));
     }
 }

@@ -33,7 +33,6 @@ final class RawRecords {
                 request.isGet() ? query.getBytes(StandardCharsets.UTF_8) : request.body());
         Map<String, String> headers = RawCodec.headers(webhook);
         TraceContext.passOn(request.headers(), headers);
-        return new OutgoingRecord(
-                Topology.raw(request.route().provider()), webhook.key(), headers, webhook.body());
+        return new OutgoingRecord(Topology.raw(request.route().provider()), webhook.key(), headers, webhook.body());
     }
 }

@@ -34,7 +34,10 @@ public class WebhookDoor {
                 .ifPresentOrElse(
                         cause -> exchange.refuseUnread(cause, HeadCheck.announced(exchange.headers())),
                         () -> BodyReader.read(
-                                exchange.context().vertx(), exchange.http(), limits(maxBytes), whenRead(exchange, hit)));
+                                exchange.context().vertx(),
+                                exchange.http(),
+                                limits(maxBytes),
+                                whenRead(exchange, hit)));
     }
 
     private Optional<RefusalCause> closed(WebhookProvider provider) {
@@ -61,22 +64,27 @@ public class WebhookDoor {
         long start = System.nanoTime();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         WebhookRequest request = request(exchange, hit, body, now);
-        Answering.on(exchange, () -> pipeline.take(hit.provider(), request), body.length, verdict -> verdict.match(
-                (reply, identity) -> {
-                    exchange.answer(reply);
-                    recorder.kept(hit, request, reply, identity, System.nanoTime() - start);
-                },
-                cause -> {
-                    exchange.refuse(cause, body.length);
-                    recorder.refused(hit, cause, System.nanoTime() - start);
-                }));
+        Answering.on(
+                exchange,
+                () -> pipeline.take(hit.provider(), request),
+                body.length,
+                verdict -> verdict.match(
+                        (reply, identity) -> {
+                            exchange.answer(reply);
+                            recorder.kept(hit, request, reply, identity, System.nanoTime() - start);
+                        },
+                        cause -> {
+                            exchange.refuse(cause, body.length);
+                            recorder.refused(hit, cause, System.nanoTime() - start);
+                        }));
     }
 
     private static WebhookRequest request(Exchange exchange, WebhookTable.Hit hit, byte[] body, Instant now) {
         return new WebhookRequest(
                 hit.route(),
                 exchange.http().method().name(),
-                new WebhookRequest.Target(exchange.http().path(), exchange.http().query(), hit.pathToken()),
+                new WebhookRequest.Target(
+                        exchange.http().path(), exchange.http().query(), hit.pathToken()),
                 exchange.headers(),
                 exchange.sender(),
                 now,

@@ -26,7 +26,9 @@ public class WebhookTable {
      * @param pathToken the secret in the path, if the route has one
      */
     public record Hit(
-            WebhookRoute route, WebhookProvider provider, @Nullable String pathToken) {}
+            WebhookRoute route,
+            WebhookProvider provider,
+            @Nullable String pathToken) {}
 
     @Inject
     WebhookTable(Instance<WebhookProvider> providers) {

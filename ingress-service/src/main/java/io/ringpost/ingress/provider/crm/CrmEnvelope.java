@@ -49,9 +49,14 @@ record CrmEnvelope(String text, JsonNode tree) {
         String timestamp = hasTimestamp() ? tree.path(TIMESTAMP).asText("") : receivedAt;
         String id = Ids.crmEvent(named(handIn)
                 .orElseGet(() -> Ids.hash(
-                        "content", handIn.caller(), name, timestamp, tree.path(DATA).toString())));
-        String subject =
-                registry.find(name).flatMap(type -> type.entityId(tree.path(DATA))).orElse(id);
+                        "content",
+                        handIn.caller(),
+                        name,
+                        timestamp,
+                        tree.path(DATA).toString())));
+        String subject = registry.find(name)
+                .flatMap(type -> type.entityId(tree.path(DATA)))
+                .orElse(id);
         Instant time = EventTimes.iso(timestamp).orElse(handIn.receivedAt());
         return new CrmEvent(new EventInfo(id, subject, time, 0), name, hasTimestamp() ? text : stamped(receivedAt));
     }
@@ -75,8 +80,6 @@ record CrmEnvelope(String text, JsonNode tree) {
         if (!tree.has(TIMESTAMP)) {
             return text.substring(0, text.length() - 1) + ",\"" + TIMESTAMP + "\":\"" + receivedAt + "\"}";
         }
-        return ((ObjectNode) tree.deepCopy())
-                .put(TIMESTAMP, receivedAt)
-                .toString();
+        return ((ObjectNode) tree.deepCopy()).put(TIMESTAMP, receivedAt).toString();
     }
 }

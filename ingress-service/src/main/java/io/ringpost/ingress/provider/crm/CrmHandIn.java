@@ -14,9 +14,7 @@ public record CrmHandIn(String caller, Optional<String> idempotencyKey, Instant 
 
     /** The hand-in of the event at a position: each event of an array needs a name of its own. */
     CrmHandIn position(int index, boolean array) {
-        return array
-                ? new CrmHandIn(caller, idempotencyKey.map(key -> key + "#" + index), receivedAt)
-                : this;
+        return array ? new CrmHandIn(caller, idempotencyKey.map(key -> key + "#" + index), receivedAt) : this;
     }
 
     boolean isArray(byte[] body) {

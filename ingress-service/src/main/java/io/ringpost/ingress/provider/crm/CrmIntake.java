@@ -9,7 +9,9 @@ import java.util.function.Function;
 public sealed interface CrmIntake {
     /** Turns any end into an answer. */
     <R> R match(
-            Function<List<CrmEvent>, R> accepted, Function<String, R> unreadable, Function<List<FieldError>, R> invalid);
+            Function<List<CrmEvent>, R> accepted,
+            Function<String, R> unreadable,
+            Function<List<FieldError>, R> invalid);
 
     /**
      * Every event is valid.

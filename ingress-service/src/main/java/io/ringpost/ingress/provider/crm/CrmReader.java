@@ -3,8 +3,8 @@ package io.ringpost.ingress.provider.crm;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ringpost.api.problem.FieldError;
 import io.ringpost.contract.event.CrmEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ public class CrmReader {
     private static final int MOST_EVENTS = 100;
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final EventTypeRegistry registry;
@@ -52,8 +52,7 @@ public class CrmReader {
         return errors.isEmpty() ? new CrmIntake.Accepted(events) : new CrmIntake.Invalid(errors);
     }
 
-    private void readOne(
-            String text, String place, CrmHandIn handIn, List<CrmEvent> events, List<FieldError> errors) {
+    private void readOne(String text, String place, CrmHandIn handIn, List<CrmEvent> events, List<FieldError> errors) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             errors.add(new FieldError(place + "data", "holds text that is no Unicode"));
             return;

@@ -25,14 +25,16 @@ public class EventTypeRegistry {
     private static final String USUAL_ENTITY = "id";
 
     private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(
-            SpecVersion.VersionFlag.V202012, builder -> builder.schemaLoaders(loaders -> loaders.add(location -> () -> {
+            SpecVersion.VersionFlag.V202012,
+            builder -> builder.schemaLoaders(loaders -> loaders.add(location -> () -> {
                 throw new FileNotFoundException("a schema refers to nothing outside itself");
             })));
     private final Map<String, KnownEvent> known = new ConcurrentHashMap<>();
     private volatile boolean loaded;
 
     EventTypeRegistry() {
-        CrmCatalogue.all().forEach(type -> known.put(type.name(), new KnownEvent(type, schemas.getSchema(type.schema()))));
+        CrmCatalogue.all()
+                .forEach(type -> known.put(type.name(), new KnownEvent(type, schemas.getSchema(type.schema()))));
     }
 
     Optional<KnownEvent> find(String name) {
@@ -60,7 +62,10 @@ public class EventTypeRegistry {
         try {
             known.put(name, read(name, Json.read(value, RegisteredEventType.class)));
         } catch (UncheckedIOException | JsonSchemaException e) {
-            LOG.event("event-type-unreadable").word("name", name).failure(e).warn("A registered event type is not known");
+            LOG.event("event-type-unreadable")
+                    .word("name", name)
+                    .failure(e)
+                    .warn("A registered event type is not known");
         }
     }
 

@@ -5,7 +5,6 @@ import io.ringpost.ingress.provider.AddressGate;
 import io.ringpost.ingress.provider.Identification;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Reply;
-
 import io.ringpost.ingress.provider.Verification;
 import io.ringpost.ingress.provider.VerifySwitch;
 import io.ringpost.ingress.provider.WebhookProvider;
@@ -31,7 +30,8 @@ public class RetellGate implements WebhookProvider {
         this.off = settings.verification() == VerifySwitch.OFF;
         this.closedBy = signature.hasNoKey() ? Optional.of("RETELL_API_KEY is not set") : Optional.empty();
         this.verifier = new RetellVerifier(
-                signature, new AddressGate("RETELL_ALLOWED_IPS", settings.allowedIps().orElse(List.of())));
+                signature,
+                new AddressGate("RETELL_ALLOWED_IPS", settings.allowedIps().orElse(List.of())));
         this.replies = new RetellReplies(settings.agentId(), settings.dynamicVariables());
     }
 

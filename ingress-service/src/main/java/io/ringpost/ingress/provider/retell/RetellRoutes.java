@@ -22,7 +22,6 @@ final class RetellRoutes {
     private RetellRoutes() {}
 
     private static WebhookRoute route(String template, String kind, String summary) {
-        return new WebhookRoute(
-                template, Set.of("POST"), Provider.RETELL, kind, MAX_BYTES, RefusalStyle.JSON, summary);
+        return new WebhookRoute(template, Set.of("POST"), Provider.RETELL, kind, MAX_BYTES, RefusalStyle.JSON, summary);
     }
 }

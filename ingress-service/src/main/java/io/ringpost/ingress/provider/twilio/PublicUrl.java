@@ -54,7 +54,8 @@ public final class PublicUrl {
         String prefix = last(headers, "x-forwarded-prefix").orElse("");
         return last(headers, "x-forwarded-host")
                 .or(() -> headers.first("host"))
-                .filter(host -> HOST.matcher(host).matches() && PREFIX.matcher(prefix).matches())
+                .filter(host ->
+                        HOST.matcher(host).matches() && PREFIX.matcher(prefix).matches())
                 .map(host -> scheme(headers) + "://" + host + prefix);
     }
 
@@ -65,6 +66,7 @@ public final class PublicUrl {
     /** The entry that the nearest proxy wrote. */
     private static Optional<String> last(RequestHeaders headers, String name) {
         String joined = String.join(",", headers.all(name));
-        return Optional.of(joined.substring(joined.lastIndexOf(',') + 1).strip()).filter(value -> !value.isEmpty());
+        return Optional.of(joined.substring(joined.lastIndexOf(',') + 1).strip())
+                .filter(value -> !value.isEmpty());
     }
 }

@@ -44,9 +44,7 @@ public class TwilioGate implements WebhookProvider {
         if (tokens.isEmpty()) {
             return Optional.of("TWILIO_AUTH_TOKEN is not set");
         }
-        return publicUrl.isEmpty() && proxies.isEmpty()
-                ? Optional.of("WEBHOOK_BASE_URL is not set")
-                : Optional.empty();
+        return publicUrl.isEmpty() && proxies.isEmpty() ? Optional.of("WEBHOOK_BASE_URL is not set") : Optional.empty();
     }
 
     @Override

@@ -60,8 +60,7 @@ final class TwilioIdentifier {
                 ? fact
                 : new Fact(fact.type(), fact.providerId(), Hashes.sha256(request.payload()));
         Instant time = fields.text("Timestamp").flatMap(EventTimes::rfc2822).orElse(request.receivedAt());
-        return Identity.of(
-                Provider.TWILIO, fields.text("AccountSid").or(() -> account), distinct, time, kind.word());
+        return Identity.of(Provider.TWILIO, fields.text("AccountSid").or(() -> account), distinct, time, kind.word());
     }
 
     /** Twilio: only a status callback has {@code MessageStatus}, should both be sent to one address. */

@@ -39,8 +39,7 @@ enum TwilioKind {
     RECORDING_STATUS(RawTypes.TWILIO_RECORDING_STATUS) {
         @Override
         Fact fact(Fields fields) {
-            return call(
-                    fields, Ids.hash(fields.textOrEmpty("RecordingSid"), fields.textOrEmpty("RecordingStatus")));
+            return call(fields, Ids.hash(fields.textOrEmpty("RecordingSid"), fields.textOrEmpty("RecordingStatus")));
         }
     },
     /** Real-time transcription sends many events per call, so what they carry is part of the distinction. */

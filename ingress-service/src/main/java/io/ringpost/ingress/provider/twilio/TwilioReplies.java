@@ -34,8 +34,7 @@ final class TwilioReplies {
 
     private Reply incoming(WebhookRequest request) {
         Optional<String> called = FormFields.parse(request.payload()).text("To", "Called");
-        return Reply.xml(
-                plan.routeFor(called, request.route().template()).answer(callbacks(request)));
+        return Reply.xml(plan.routeFor(called, request.route().template()).answer(callbacks(request)));
     }
 
     /** Also what follows a voicemail, which has no dial status: nothing. */

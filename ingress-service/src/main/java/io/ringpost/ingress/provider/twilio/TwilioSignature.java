@@ -31,22 +31,18 @@ final class TwilioSignature {
     /** Signs a URL and a form. */
     static TwilioSignature of(FormFields form) {
         Map<String, TreeSet<String>> sorted = new TreeMap<>();
-        form.fields()
-                .forEach(field -> sorted.computeIfAbsent(field.name(), name -> new TreeSet<>())
-                        .add(field.value()));
+        form.fields().forEach(field -> sorted.computeIfAbsent(field.name(), name -> new TreeSet<>())
+                .add(field.value()));
         StringBuilder text = new StringBuilder();
-        sorted.forEach((name, values) -> values.forEach(value -> text.append(name).append(value)));
+        sorted.forEach(
+                (name, values) -> values.forEach(value -> text.append(name).append(value)));
         return new TwilioSignature(text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Whether the header is this URL's signature. */
     boolean matches(String token, String url, String header) {
         byte[] hash = Hashes.hmac(
-                "HmacSHA1",
-                token.getBytes(StandardCharsets.UTF_8),
-                url.getBytes(StandardCharsets.UTF_8),
-                signedFields);
-        return MessageDigest.isEqual(
-                Base64.getEncoder().encode(hash), header.getBytes(StandardCharsets.UTF_8));
+                "HmacSHA1", token.getBytes(StandardCharsets.UTF_8), url.getBytes(StandardCharsets.UTF_8), signedFields);
+        return MessageDigest.isEqual(Base64.getEncoder().encode(hash), header.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -51,8 +51,8 @@ final class TwilioVerifier {
         List<String> urls = publicUrl.of(request).stream()
                 .flatMap(url -> TwilioUrls.candidates(url).stream())
                 .toList();
-        var position = tokens.find(
-                account, token -> urls.stream().anyMatch(url -> signature.matches(token, url, header)));
+        var position =
+                tokens.find(account, token -> urls.stream().anyMatch(url -> signature.matches(token, url, header)));
         return position.isPresent()
                 ? Verification.by("TWILIO_AUTH_TOKEN#" + position.getAsInt())
                 : Verification.refuse(RefusalCause.SIGNATURE_WRONG);

@@ -28,8 +28,8 @@ final class VoipmsIdentifier {
     private static Identification sms(WebhookRequest request) {
         return VoipmsFields.read(request, VoipmsText.WANTED)
                 .map(fields -> VoipmsText.of(fields, request))
-                .map(text -> Identification.of(Identity.of(
-                        Provider.VOIPMS, Optional.empty(), text.fact(), text.time(), text.word())))
+                .map(text -> Identification.of(
+                        Identity.of(Provider.VOIPMS, Optional.empty(), text.fact(), text.time(), text.word())))
                 .orElseGet(Identification::unreadable);
     }
 
@@ -57,6 +57,10 @@ final class VoipmsIdentifier {
             String type, Optional<String> id, String distinction, WebhookRequest request) {
         Fact fact = new Fact(type, id, id.isPresent() ? distinction : Hashes.sha256(request.payload()));
         return Identification.of(Identity.of(
-                Provider.VOIPMS, Optional.empty(), fact, request.receivedAt(), request.route().kind()));
+                Provider.VOIPMS,
+                Optional.empty(),
+                fact,
+                request.receivedAt(),
+                request.route().kind()));
     }
 }

@@ -46,9 +46,8 @@ record VoipmsText(Fact fact, Instant time, String word) {
 
     static VoipmsText of(VoipmsFields fields, WebhookRequest request) {
         String event = fields.text(EVENT_TYPE).orElse(RECEIVED);
-        Instant time = fields.text(PAYLOAD + "received_at")
-                .flatMap(EventTimes::iso)
-                .orElse(request.receivedAt());
+        Instant time =
+                fields.text(PAYLOAD + "received_at").flatMap(EventTimes::iso).orElse(request.receivedAt());
         if (!event.equals(RECEIVED)) {
             Optional<String> id = fields.text(PAYLOAD + "id");
             return new VoipmsText(new Fact(RawTypes.VOIPMS_SMS_OTHER, id, event), time, "sms.other");

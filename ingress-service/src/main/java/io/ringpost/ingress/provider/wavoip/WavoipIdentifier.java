@@ -64,9 +64,10 @@ final class WavoipIdentifier {
         return Stream.of(Kind.RECORD, Kind.DEVICE, Kind.CALL)
                 .filter(kind -> types.contains(kind.name()))
                 .findFirst()
-                .orElse(callId(fields).isPresent() && types.stream().anyMatch(SPEAKERS::contains)
-                        ? Kind.CALL
-                        : Kind.OTHER);
+                .orElse(
+                        callId(fields).isPresent() && types.stream().anyMatch(SPEAKERS::contains)
+                                ? Kind.CALL
+                                : Kind.OTHER);
     }
 
     private static Optional<String> callId(Fields fields) {
