@@ -106,7 +106,8 @@ class WebhookRoutesIT {
     @CsvSource({"/webhooks/retell/call-events", "/webhook"})
     void keepsRetellEvents(String route) {
         String id = "call_" + id();
-        byte[] body = bytes("{ \"event\":\"call_ended\",\"call\":{\"call_id\":\"" + id + "\",\"x\":1e999,\"t\":\"é\"}}");
+        byte[] body =
+                bytes("{ \"event\":\"call_ended\",\"call\":{\"call_id\":\"" + id + "\",\"x\":1e999,\"t\":\"é\"}}");
 
         HttpResponse<String> response = ingress.retell(route, body);
 
@@ -157,8 +158,9 @@ class WebhookRoutesIT {
             assertThat(response.headers().firstValue("content-type")).hasValue("text/plain");
         });
         List<TopicRecord> records = ingress.records(Provider.VOIPMS, id, 4);
-        assertThat(records).extracting(record -> record.header("ce_id")).containsOnly(records.get(0)
-                .header("ce_id"));
+        assertThat(records)
+                .extracting(record -> record.header("ce_id"))
+                .containsOnly(records.get(0).header("ce_id"));
         assertThat(records)
                 .extracting(TopicRecord::text)
                 .containsExactlyInAnyOrder(
@@ -168,8 +170,8 @@ class WebhookRoutesIT {
 
     @Test
     void answersAVoipmsPingWithOk() {
-        HttpResponse<String> response = ingress.get("/webhooks/voipms/sms/incoming?token=" + IngressProfile.VOIPMS_TOKEN
-                + "&to=%7BTO%7D&from=%7BFROM%7D");
+        HttpResponse<String> response = ingress.get(
+                "/webhooks/voipms/sms/incoming?token=" + IngressProfile.VOIPMS_TOKEN + "&to=%7BTO%7D&from=%7BFROM%7D");
 
         assertThat(response.body()).isEqualTo("ok");
     }
@@ -204,9 +206,7 @@ class WebhookRoutesIT {
         assertThat(responses).allSatisfy(response -> assertThat(response.body()).isEqualTo("{\"success\":true}"));
         List<TopicRecord> records = ingress.records(Provider.WAVOIP, id, 3);
         assertThat(records).allSatisfy(record -> assertThat(record.value()).isEqualTo(body));
-        assertThat(records)
-                .extracting(record -> record.header("request-route"))
-                .contains("/webhooks/wavoip/{token}");
+        assertThat(records).extracting(record -> record.header("request-route")).contains("/webhooks/wavoip/{token}");
         assertThat(records.toString()).doesNotContain(IngressProfile.WAVOIP_TOKEN);
     }
 
