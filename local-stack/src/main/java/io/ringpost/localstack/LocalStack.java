@@ -17,6 +17,8 @@ public final class LocalStack {
 
     /** The entry; arguments are not read, everything is told by the environment and {@code .env}. */
     public static void main(String[] args) throws InterruptedException {
+        // Before the first logger: the broker logs through it.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         Console console = new Console(System.out);
         if (Boolean.getBoolean(STOP_WITH_PARENT)) {
             stopWithParent();

@@ -14,10 +14,6 @@ import io.ringpost.localstack.settings.CannotStart;
 import io.ringpost.localstack.settings.Port;
 import io.ringpost.localstack.settings.ServiceEnvironment;
 import io.ringpost.localstack.settings.StackSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -60,13 +56,6 @@ final class Run {
         Services.endLeftovers(settings);
         Foundation.endLeftovers(settings);
         TakenPorts.refuse(settings.ports(), wanted());
-        Path temporary = settings.data().resolve("tmp");
-        try {
-            Files.createDirectories(temporary);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        System.setProperty("java.io.tmpdir", temporary.toString());
         BrokerLog.writeTo(settings.data().resolve("logs"));
         Exit.setHaltProcedure(this::brokerHalts);
         Exit.setExitProcedure(this::brokerHalts);

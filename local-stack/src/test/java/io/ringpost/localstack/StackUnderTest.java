@@ -40,6 +40,7 @@ final class StackUnderTest {
         ProcessBuilder builder = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:TieredStopAtLevel=1",
+                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                         "-Dcheckout=" + root,
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -158,8 +158,8 @@ public final class LocalPostgres implements AutoCloseable {
             return;
         }
         server = null;
-        stopOrphan(directory);
         forget(stopping);
+        stopOrphan(directory);
     }
 
     /** Kills every process of the server, like a crash of the machine's database. */
@@ -191,7 +191,7 @@ public final class LocalPostgres implements AutoCloseable {
         return Postmaster.of(data()).orElseThrow(() -> new IllegalStateException("PostgreSQL is not running"));
     }
 
-    /** Gives up the lock on the data directory; the process is gone already. */
+    /** Stops it unless it is gone already, and gives up the lock on its data. */
     private static void forget(EmbeddedPostgres ended) {
         try {
             ended.close();

@@ -14,6 +14,7 @@ final class ServiceProcess {
     private static final int TOLD_LINES = 15;
     private static final int DEATHS_AT_START = 2;
     private static final long STOPS_WITHIN_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     private final Launch launch;
     private final Guard guard;
@@ -37,7 +38,15 @@ final class ServiceProcess {
     CompletableFuture<Void> start() {
         launch.log().begin();
         scheduler.execute(this::launch);
+        var unused = scheduler.schedule(this::tellOfWaiting, PATIENCE_SECONDS, TimeUnit.SECONDS);
         return firstReady;
+    }
+
+    private void tellOfWaiting() {
+        if (!firstReady.isDone()) {
+            console.say("Still waiting for " + name() + " to be ready, see " + launch.log().path());
+            var unused = scheduler.schedule(this::tellOfWaiting, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     private synchronized void launch() {
