@@ -5,21 +5,23 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.LongFunction;
 
-/** The last requests received, oldest first; older ones are forgotten. */
+/** The last requests received, oldest first; older ones are forgotten when there are very many or very large ones. */
 final class ReceivedRequests {
-    static final int KEPT = 10_000;
+    private static final int MOST = 10_000;
+    private static final long MOST_CHARACTERS = 32L * 1024 * 1024;
 
     private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
     private long count;
+    private long characters;
 
-    synchronized ReceivedRequest add(LongFunction<ReceivedRequest> numbered) {
+    synchronized void add(LongFunction<ReceivedRequest> numbered) {
         count++;
         ReceivedRequest request = numbered.apply(count);
         requests.addLast(request);
-        if (requests.size() > KEPT) {
-            requests.removeFirst();
+        characters += request.body().length();
+        while (requests.size() > MOST || characters > MOST_CHARACTERS) {
+            characters -= requests.removeFirst().body().length();
         }
-        return request;
     }
 
     synchronized List<ReceivedRequest> all() {
@@ -28,5 +30,6 @@ final class ReceivedRequests {
 
     synchronized void clear() {
         requests.clear();
+        characters = 0;
     }
 }
