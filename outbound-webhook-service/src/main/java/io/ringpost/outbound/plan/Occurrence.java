@@ -1,0 +1,41 @@
+package io.ringpost.outbound.plan;
+
+import io.ringpost.contract.Ids;
+import io.ringpost.contract.event.EventInfo;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that subscribers are told of, in guide 003's words.
+ *
+ * @param eventId the id of the event; deliveries of one event to one endpoint share an id by it
+ * @param name for example {@code chamada.encerrada}
+ * @param timestamp when it happened, as the body says it
+ * @param callId the call it is about, if it is about one
+ * @param data compact JSON
+ */
+public record Occurrence(
+        String eventId,
+        String name,
+        String timestamp,
+        @Nullable String callId,
+        String data) {
+
+    /** What Ringpost itself tells under the event's own id. */
+    static Occurrence made(EventInfo info, String name, @Nullable String callId, Object data) {
+        return new Occurrence(info.id(), name, info.time().toString(), callId, MadeData.write(data, callId));
+    }
+
+    /** What follows from several facts of one call, and is told once however many of them come. */
+    static Occurrence oncePerCall(EventInfo info, String name, String callId, Object data) {
+        String id = Ids.event(name, callId, "");
+        return new Occurrence(id, name, info.time().toString(), callId, MadeData.write(data, callId));
+    }
+
+    /** The bytes that go out, on every attempt the same. */
+    public byte[] body() {
+        String json = "{\"event\":" + CompactJson.quote(name) + ",\"timestamp\":" + CompactJson.quote(timestamp)
+                + ",\"data\":" + data + "}";
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+}

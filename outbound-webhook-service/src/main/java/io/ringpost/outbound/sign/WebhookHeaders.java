@@ -1,0 +1,47 @@
+package io.ringpost.outbound.sign;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The headers of one POST: guide 003's signature and the Standard Webhooks one side by side. */
+public final class WebhookHeaders {
+    private static final String USER_AGENT = "Ringpost-Webhooks/1";
+
+    private WebhookHeaders() {}
+
+    /** All headers that Ringpost sets, in the order they are sent. */
+    public static Map<String, String> of(Outgoing post, SigningSecrets secrets) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("User-Agent", USER_AGENT);
+        headers.put("X-Webhook-Signature", guideSignature(post, secrets));
+        headers.put("X-Webhook-Event", post.event());
+        headers.put("X-Webhook-Attempt", Integer.toString(post.attempt()));
+        headers.put("webhook-id", post.deliveryId());
+        headers.put("webhook-timestamp", Long.toString(post.sentAt().getEpochSecond()));
+        headers.put("webhook-signature", standardSignatures(post, secrets));
+        return headers;
+    }
+
+    /** Has room for one signature only, so the receiver's old secret rules until the overlap ends. */
+    private static String guideSignature(Outgoing post, SigningSecrets secrets) {
+        Secret secret = secrets.overlapping(post.sentAt()).orElse(secrets.current());
+        return "sha256=" + HexFormat.of().formatHex(Hmac.sha256(secret.guideKey(), post.body()));
+    }
+
+    /** Standard Webhooks: signatures by several secrets are separated by a space, any one of them will do. */
+    private static String standardSignatures(Outgoing post, SigningSecrets secrets) {
+        String newest = standardSignature(post, secrets.current());
+        Optional<Secret> old = secrets.overlapping(post.sentAt());
+        return old.map(secret -> newest + " " + standardSignature(post, secret)).orElse(newest);
+    }
+
+    private static String standardSignature(Outgoing post, Secret secret) {
+        byte[] head = (post.deliveryId() + "." + post.sentAt().getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
+        return "v1," + Base64.getEncoder().encodeToString(Hmac.sha256(secret.standardKey(), head, post.body()));
+    }
+}
