@@ -17,6 +17,11 @@ public sealed interface Next {
         return null;
     }
 
+    /** What it waits for: {@code schedule} or {@code retry_after}; absent if it does not wait. */
+    default @Nullable String waitsFor() {
+        return null;
+    }
+
     /** Whether the receiver said that it is gone for good. */
     default boolean disablesEndpoint() {
         return false;
@@ -39,8 +44,9 @@ public sealed interface Next {
      *
      * @param progress how far it has come
      * @param dueAt not before then
+     * @param waitsFor {@code schedule}, or {@code retry_after} if the receiver asked for patience
      */
-    record Again(Progress progress, Instant dueAt) implements Next {
+    record Again(Progress progress, Instant dueAt, String waitsFor) implements Next {
         @Override
         public DeliveryStatus status() {
             return DeliveryStatus.RETRYING;

@@ -60,7 +60,7 @@ public record RetryPolicy(RetrySchedule schedule, boolean stopOnGone) {
 
     private Next again(Progress progress, Instant endedAt, double jitter) {
         return schedule.after(progress.attempts())
-                .<Next>map(wait -> new Next.Again(progress, endedAt.plus(jittered(wait, jitter))))
+                .<Next>map(wait -> new Next.Again(progress, endedAt.plus(jittered(wait, jitter)), "schedule"))
                 .orElseGet(() -> new Next.GaveUp(progress));
     }
 
@@ -68,7 +68,7 @@ public record RetryPolicy(RetrySchedule schedule, boolean stopOnGone) {
     private Next later(Progress before, Duration asked, Instant endedAt, double jitter) {
         Duration planned = schedule.after(before.attempts() + 1).orElse(Duration.ZERO);
         Duration wait = asked.compareTo(planned) > 0 ? asked : planned;
-        return new Next.Again(before.postponed(endedAt), endedAt.plus(jittered(wait, jitter)));
+        return new Next.Again(before.postponed(endedAt), endedAt.plus(jittered(wait, jitter)), "retry_after");
     }
 
     private static boolean mayPostpone(Progress before, Instant now) {

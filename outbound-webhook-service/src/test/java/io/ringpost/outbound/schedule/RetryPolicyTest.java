@@ -59,7 +59,7 @@ class RetryPolicyTest {
     void patienceDelaysAndUsesUpNothing() {
         Next next = GUIDE.next(Progress.NONE, new Postponed(429, Duration.ofSeconds(120)), NOW, 0);
 
-        assertThat(next).isEqualTo(new Next.Again(new Progress(0, 1, NOW), NOW.plusSeconds(120)));
+        assertThat(next).isEqualTo(new Next.Again(new Progress(0, 1, NOW), NOW.plusSeconds(120), "retry_after"));
     }
 
     @Test

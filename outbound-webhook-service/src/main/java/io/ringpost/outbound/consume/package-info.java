@@ -1,0 +1,5 @@
+/** Events from Kafka become planned deliveries. */
+@NullMarked
+package io.ringpost.outbound.consume;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.ringpost.outbound.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** The POSTs that were made. */
+@ApplicationScoped
+public class Attempts {
+    private static final String INSERT =
+            """
+            insert into attempt (delivery_id, post, number, manual, postponed, started_at, latency_ms, dns_ms,
+                connect_ms, head_ms, body_ms, status, error, fault, detail, remote_address, tls, answer,
+                answer_truncated)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+            """;
+
+    private final Pool pool;
+
+    Attempts(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Keeps one. */
+    public Uni<Void> add(SqlConnection tx, String deliveryId, AttemptRecord attempt) {
+        Tuple values = Tuple.tuple()
+                .addValue(deliveryId)
+                .addValue(attempt.post())
+                .addValue(attempt.number())
+                .addValue(attempt.manual())
+                .addValue(attempt.postponed())
+                .addValue(Times.sql(attempt.startedAt()))
+                .addValue(attempt.latencyMillis())
+                .addValue(attempt.phases().dnsMillis())
+                .addValue(attempt.phases().connectMillis())
+                .addValue(attempt.phases().headMillis())
+                .addValue(attempt.phases().bodyMillis())
+                .addValue(attempt.status())
+                .addValue(attempt.error())
+                .addValue(attempt.fault())
+                .addValue(attempt.detail())
+                .addValue(attempt.remoteAddress())
+                .addValue(attempt.tls())
+                .addValue(Buffer.buffer(attempt.answer()))
+                .addValue(attempt.answerTruncated());
+        return tx.preparedQuery(INSERT).execute(values).replaceWithVoid();
+    }
+
+    /** All of one delivery, in order. */
+    public Uni<List<AttemptRecord>> of(String deliveryId) {
+        return pool.preparedQuery("select * from attempt where delivery_id = $1 order by post")
+                .execute(Tuple.of(deliveryId))
+                .map(found -> StreamSupport.stream(found.spliterator(), false)
+                        .map(AttemptRecord::of)
+                        .toList());
+    }
+}

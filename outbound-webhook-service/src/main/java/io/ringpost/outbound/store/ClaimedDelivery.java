@@ -1,0 +1,70 @@
+package io.ringpost.outbound.store;
+
+import io.ringpost.outbound.schedule.Progress;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A due delivery that this replica alone may send until the lease ends.
+ *
+ * @param id its id
+ * @param lease the fencing token: whoever saves must still hold it
+ * @param eventId the event it carries
+ * @param event the event's name
+ * @param callId the call it is about
+ * @param progress how far it has come
+ * @param manual whether a person asked for this attempt
+ * @param lateMillis how long after its due time it was claimed
+ * @param createdAt when it was planned
+ * @param body what goes out
+ * @param endpointId where it goes
+ * @param url likewise
+ * @param schedule the endpoint's schedule
+ * @param stopOn410 whether a 410 disables the endpoint
+ * @param sealed the endpoint's secrets
+ */
+public record ClaimedDelivery(
+        String id,
+        long lease,
+        String eventId,
+        String event,
+        @Nullable String callId,
+        Progress progress,
+        boolean manual,
+        long lateMillis,
+        Instant createdAt,
+        byte[] body,
+        String endpointId,
+        String url,
+        String schedule,
+        boolean stopOn410,
+        SealedEndpoint sealed) {
+
+    static ClaimedDelivery of(Row row) {
+        return new ClaimedDelivery(
+                row.getString("id"),
+                row.getLong("lease"),
+                row.getString("event_id"),
+                row.getString("event"),
+                row.getString("call_id"),
+                new Progress(
+                        row.getInteger("attempts"),
+                        row.getInteger("postponements"),
+                        Times.nullable(row, "postponed_since")),
+                row.getBoolean("manual"),
+                row.getLong("late_ms"),
+                Times.instant(row, "created_at"),
+                row.getBuffer("body").getBytes(),
+                row.getString("endpoint_id"),
+                row.getString("url"),
+                row.getString("schedule"),
+                row.getBoolean("stop_on_410"),
+                SealedEndpoint.of(row));
+    }
+
+    /** The number of the attempt that is now made; one that was only put off keeps its number. */
+    public int attempt() {
+        return progress.attempts() + 1;
+    }
+}

@@ -1,0 +1,99 @@
+package io.ringpost.outbound.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringpost.outbound.sign.Secret;
+import io.ringpost.outbound.sign.SigningSecrets;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code endpoint} to values and back; what is secret passes the {@link SecretBox}. */
+@ApplicationScoped
+public class EndpointRows {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<LinkedHashMap<String, List<Object>>> FILTER = new TypeReference<>() {};
+    private static final TypeReference<LinkedHashMap<String, String>> HEADERS = new TypeReference<>() {};
+
+    private final SecretBox box;
+
+    EndpointRows(SecretBox box) {
+        this.box = box;
+    }
+
+    Endpoint endpoint(Row row) {
+        String id = row.getString("id");
+        EndpointSettings settings = new EndpointSettings(
+                row.getString("url"),
+                row.getString("description"),
+                List.of(row.getArrayOfStrings("events")),
+                filter(row.getString("filter")),
+                headers(row.getBuffer("headers"), id),
+                row.getString("schedule"),
+                row.getInteger("concurrency"),
+                row.getBoolean("stop_on_410"),
+                row.getBoolean("enabled"));
+        return new Endpoint(
+                id,
+                settings,
+                row.getString("disabled_reason"),
+                Times.nullable(row, "previous_until"),
+                Times.instant(row, "created_at"),
+                Times.instant(row, "updated_at"));
+    }
+
+    SigningSecrets secrets(SealedEndpoint sealed, String endpointId) {
+        Secret current = secret(sealed.secret(), sealed.secretMade(), endpointId);
+        if (sealed.previousSecret() == null) {
+            return SigningSecrets.of(current);
+        }
+        Secret previous = secret(sealed.previousSecret(), sealed.previousMade(), endpointId);
+        return new SigningSecrets(current, previous, sealed.previousUntil());
+    }
+
+    private Secret secret(byte[] sealed, boolean made, String endpointId) {
+        return new Secret(box.open(sealed, endpointId), made);
+    }
+
+    Buffer seal(Secret secret, String endpointId) {
+        return Buffer.buffer(box.seal(secret.text(), endpointId));
+    }
+
+    @Nullable Buffer sealHeaders(Map<String, String> headers, String endpointId) {
+        return headers.isEmpty() ? null : Buffer.buffer(box.seal(write(headers), endpointId));
+    }
+
+    Map<String, String> headers(byte @Nullable [] sealed, String endpointId) {
+        return sealed == null ? Map.of() : read(box.open(sealed, endpointId), HEADERS);
+    }
+
+    Map<String, String> headers(@Nullable Buffer sealed, String endpointId) {
+        return headers(sealed == null ? null : sealed.getBytes(), endpointId);
+    }
+
+    static Map<String, List<Object>> filter(String json) {
+        return read(json, FILTER);
+    }
+
+    static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

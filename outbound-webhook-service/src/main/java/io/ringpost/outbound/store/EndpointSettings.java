@@ -1,0 +1,29 @@
+package io.ringpost.outbound.store;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator may set on an endpoint.
+ *
+ * @param url where its webhooks go
+ * @param description what for
+ * @param events names, families and {@code *}
+ * @param filter values that {@code data} must have, by path
+ * @param headers sent in addition; they may hold credentials
+ * @param schedule {@code guide} or {@code extended}
+ * @param concurrency how many of its deliveries are under way at once
+ * @param stopOn410 whether a 410 disables it
+ * @param enabled whether it gets anything
+ */
+public record EndpointSettings(
+        String url,
+        @Nullable String description,
+        List<String> events,
+        Map<String, List<Object>> filter,
+        Map<String, String> headers,
+        String schedule,
+        int concurrency,
+        boolean stopOn410,
+        boolean enabled) {}

@@ -1,0 +1,193 @@
+package io.ringpost.outbound.store;
+
+import io.ringpost.api.page.Cursor;
+import io.ringpost.api.page.Page;
+import io.ringpost.api.page.PageRequest;
+import io.ringpost.outbound.plan.EventFilter;
+import io.ringpost.outbound.plan.EventPattern;
+import io.ringpost.outbound.plan.Subscription;
+import io.ringpost.outbound.sign.Secret;
+import io.ringpost.outbound.sign.SigningSecrets;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoints. */
+@ApplicationScoped
+public class Endpoints {
+    private static final String INSERT =
+            """
+            insert into endpoint (id, url, description, events, filter, headers, schedule, concurrency, stop_on_410,
+                enabled, secret, secret_made, request_key, request_hash)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            on conflict (request_key) do nothing
+            returning *
+            """;
+    private static final String UPDATE =
+            """
+            update endpoint set url = $2, description = $3, events = $4, filter = $5, headers = $6, schedule = $7,
+                concurrency = $8, stop_on_410 = $9, enabled = $10,
+                disabled_reason = case when $10 then null else disabled_reason end, updated_at = now()
+            where id = $1
+            returning *
+            """;
+    private static final String ROTATE =
+            """
+            update endpoint set previous_secret = secret, previous_made = secret_made, previous_until = $4,
+                secret = $2, secret_made = $3, updated_at = now()
+            where id = $1 and deleted_at is null
+            returning *
+            """;
+    private static final String PAGE =
+            """
+            select * from endpoint
+            where deleted_at is null and ($1::timestamptz is null or (created_at, id) < ($1, $2))
+            order by created_at desc, id desc limit $3
+            """;
+    private static final String DELETE =
+            """
+            update endpoint set deleted_at = now(), enabled = false, secret = null, previous_secret = null,
+                headers = null, request_key = null, updated_at = now()
+            where id = $1 and deleted_at is null
+            """;
+    private static final String CANCEL =
+            """
+            update delivery set status = 'cancelled', due_at = null, waits_for = null, updated_at = now()
+            where endpoint_id = $1 and status in ('pending', 'retrying')
+            """;
+
+    private final Pool pool;
+    private final EndpointRows rows;
+
+    Endpoints(Pool pool, EndpointRows rows) {
+        this.pool = pool;
+        this.rows = rows;
+    }
+
+    /** Adds one; empty if the request key was used before. */
+    public Uni<Optional<Endpoint>> add(String id, EndpointSettings settings, Secret secret, RequestKey key) {
+        List<@Nullable Object> values = values(id, settings);
+        values.addAll(Arrays.asList(rows.seal(secret, id), secret.made(), key.key(), key.hash()));
+        return pool.preparedQuery(INSERT).execute(Tuple.from(values)).map(this::first);
+    }
+
+    /** Finds one that is not deleted. */
+    public Uni<Optional<Endpoint>> find(String id) {
+        return pool.preparedQuery("select * from endpoint where id = $1 and deleted_at is null")
+                .execute(Tuple.of(id))
+                .map(this::first);
+    }
+
+    /** What was made by an earlier request with this key, and its secret, to answer the same again. */
+    public Uni<Optional<Repeated>> madeBy(String requestKey) {
+        return pool.preparedQuery("select * from endpoint where request_key = $1")
+                .execute(Tuple.of(requestKey))
+                .map(found -> stream(found).findFirst().map(row -> {
+                    Endpoint endpoint = rows.endpoint(row);
+                    SigningSecrets secrets = rows.secrets(SealedEndpoint.of(row), endpoint.id());
+                    return new Repeated(endpoint, secrets.current(), row.getString("request_hash"));
+                }));
+    }
+
+    /** The newest first. */
+    public Uni<Page<Endpoint>> page(PageRequest request) {
+        Optional<Cursor> after = request.after();
+        Instant at = after.map(cursor -> Instant.parse(cursor.position().get(0))).orElse(null);
+        String id = after.map(cursor -> cursor.position().get(1)).orElse(null);
+        return pool.preparedQuery(PAGE)
+                .execute(Tuple.of(Times.sql(at), id, request.rowsToRead()))
+                .map(found -> Page.of(
+                        request,
+                        stream(found).map(rows::endpoint).toList(),
+                        endpoint -> Cursor.at(endpoint.createdAt(), endpoint.id())));
+    }
+
+    /** Changes one under its row's lock; empty if there is none. */
+    public Uni<Optional<Endpoint>> change(String id, UnaryOperator<EndpointSettings> change) {
+        return pool.withTransaction(
+                tx -> tx.preparedQuery("select * from endpoint where id = $1 and deleted_at is null for update")
+                        .execute(Tuple.of(id))
+                        .map(this::first)
+                        .flatMap(found -> found.isEmpty()
+                                ? Uni.createFrom().item(found)
+                                : tx.preparedQuery(UPDATE)
+                                        .execute(Tuple.from(values(
+                                                id, change.apply(found.get().settings()))))
+                                        .map(this::first)));
+    }
+
+    /** Gives it a new secret; the present one counts until the given time. Empty if there is none. */
+    public Uni<Optional<Endpoint>> rotate(String id, Secret next, Instant previousUntil) {
+        return pool.preparedQuery(ROTATE)
+                .execute(Tuple.of(id, rows.seal(next, id), next.made(), Times.sql(previousUntil)))
+                .map(this::first);
+    }
+
+    /** Deletes it, its secrets at once, and cancels what waits for it; false if there is none. */
+    public Uni<Boolean> delete(String id) {
+        return pool.withTransaction(tx -> tx.preparedQuery(DELETE)
+                .execute(Tuple.of(id))
+                .flatMap(deleted -> deleted.rowCount() == 0
+                        ? Uni.createFrom().item(false)
+                        : tx.preparedQuery(CANCEL).execute(Tuple.of(id)).replaceWith(true)));
+    }
+
+    /** Switches it off because its receiver said that it is gone. */
+    public Uni<Void> disable(SqlConnection tx, String id, String reason) {
+        return tx.preparedQuery("update endpoint set enabled = false, disabled_reason = $2, updated_at = now() where id = $1")
+                .execute(Tuple.of(id, reason))
+                .replaceWithVoid();
+    }
+
+    /** Who wants what, for planning. */
+    public Uni<List<Subscription>> subscriptions(SqlConnection tx) {
+        return tx.query("select id, events, filter from endpoint where enabled and deleted_at is null")
+                .execute()
+                .map(found -> stream(found).map(Endpoints::subscription).toList());
+    }
+
+    private static Subscription subscription(Row row) {
+        return new Subscription(
+                row.getString("id"),
+                Arrays.stream(row.getArrayOfStrings("events"))
+                        .map(EventPattern::new)
+                        .toList(),
+                new EventFilter(EndpointRows.filter(row.getString("filter"))),
+                true);
+    }
+
+    private List<@Nullable Object> values(String id, EndpointSettings settings) {
+        return new ArrayList<>(Arrays.asList(
+                id,
+                settings.url(),
+                settings.description(),
+                settings.events().toArray(String[]::new),
+                EndpointRows.write(settings.filter()),
+                rows.sealHeaders(settings.headers(), id),
+                settings.schedule(),
+                settings.concurrency(),
+                settings.stopOn410(),
+                settings.enabled()));
+    }
+
+    private Optional<Endpoint> first(RowSet<Row> found) {
+        return stream(found).findFirst().map(rows::endpoint);
+    }
+
+    private static Stream<Row> stream(RowSet<Row> found) {
+        return StreamSupport.stream(found.spliterator(), false);
+    }
+}

@@ -1,0 +1,26 @@
+package io.ringpost.outbound.store;
+
+import io.ringpost.outbound.schedule.Next;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attempt made of its delivery.
+ *
+ * @param deliveryId the delivery
+ * @param lease the token under which it was claimed
+ * @param next what follows
+ * @param endedAt when the attempt was over
+ */
+public record FinishedAttempt(String deliveryId, long lease, Next next, Instant endedAt) {
+    /** How long from now the next attempt is due; the database adds it to its own clock. */
+    @Nullable Duration pause() {
+        Instant dueAt = next.dueAt();
+        return dueAt == null ? null : Duration.between(endedAt, dueAt);
+    }
+
+    @Nullable String waitsFor() {
+        return next.waitsFor();
+    }
+}
