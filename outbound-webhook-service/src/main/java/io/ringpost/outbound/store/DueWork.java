@@ -67,6 +67,13 @@ public class DueWork {
                 and d.status in ('pending', 'retrying', 'sending')
             """;
 
+    private static final String LAG =
+            """
+            select coalesce(extract(epoch from now() - min(d.due_at)) * 1000, 0)::bigint as lag_ms
+            from delivery d join endpoint e on e.id = d.endpoint_id
+            where e.enabled and d.status in ('pending', 'retrying', 'sending') and d.due_at <= now()
+            """;
+
     private final Pool pool;
 
     DueWork(Pool pool) {
@@ -102,6 +109,13 @@ public class DueWork {
     /** Ends what a deleted endpoint's crashed sender left behind. */
     public Uni<Integer> cancelOrphans() {
         return pool.query(CANCEL_ORPHANS).execute().map(RowSet::rowCount);
+    }
+
+    /** How long the oldest due delivery of an enabled endpoint waits. */
+    public Uni<Duration> lag() {
+        return pool.query(LAG)
+                .execute()
+                .map(found -> Duration.ofMillis(found.iterator().next().getLong("lag_ms")));
     }
 
     private static List<ClaimedDelivery> claimed(RowSet<Row> rows) {

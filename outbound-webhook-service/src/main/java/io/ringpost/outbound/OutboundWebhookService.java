@@ -1,0 +1,51 @@
+package io.ringpost.outbound;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.ringpost.api.start.CommonSettings;
+import io.ringpost.api.start.Form;
+import io.ringpost.api.start.Forms;
+import io.ringpost.api.start.ServiceStart;
+import io.ringpost.api.start.Setting;
+import io.ringpost.outbound.schedule.RetrySchedule;
+import io.ringpost.safehttp.AddressGuard;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts the service, or says in one line which setting keeps it from starting. */
+@QuarkusMain
+public final class OutboundWebhookService {
+    static final Setting SCHEDULE = Setting.optional(
+            "RINGPOST_WEBHOOK_SCHEDULE",
+            "the waits before each attempt (default " + RetrySchedule.GUIDE + ")",
+            reading(RetrySchedule::parse));
+    static final Setting EGRESS = Setting.optional(
+            "RINGPOST_EGRESS_ALLOW",
+            "networks that outgoing calls may reach though they are not public (comma list)",
+            reading(list -> AddressGuard.allowing(List.of(list.split(",", -1)))));
+    static final Setting HTTPS_ONLY = Setting.optional(
+            "RINGPOST_WEBHOOKS_HTTPS_ONLY", "whether endpoints must be https", Forms.trueOrFalse());
+
+    private OutboundWebhookService() {}
+
+    /** Runs until it is told to stop. */
+    public static void main(String... args) {
+        ServiceStart.run(args, CommonSettings.ofServiceWithDatabase(), SCHEDULE, EGRESS, HTTPS_ONLY);
+    }
+
+    /** A form that the setting's own reader judges. */
+    private static Form reading(Reader reader) {
+        return value -> {
+            try {
+                reader.read(value);
+                return Optional.empty();
+            } catch (IllegalArgumentException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+        Object read(String value);
+    }
+}

@@ -1,0 +1,71 @@
+package io.ringpost.outbound.announce;
+
+import io.ringpost.contract.Ids;
+import io.ringpost.contract.Service;
+import io.ringpost.contract.codec.EventCodec;
+import io.ringpost.contract.delivery.Attempt;
+import io.ringpost.contract.delivery.Delivery;
+import io.ringpost.contract.delivery.DeliveryStatus;
+import io.ringpost.contract.event.DeliveryEvent;
+import io.ringpost.contract.event.EventInfo;
+import io.ringpost.outbox.Outbox;
+import io.ringpost.outbox.OutboxMessage;
+import io.ringpost.outbound.store.AttemptRecord;
+import io.ringpost.outbound.store.ClaimedDelivery;
+import io.ringpost.outbound.store.DueWork.Saved;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts the event that tells of an attempt beside the attempt, in the same transaction. */
+@ApplicationScoped
+public class DeliveryAnnouncer {
+    private final Outbox outbox;
+
+    DeliveryAnnouncer(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Announces it on {@code crm.deliveries.v1}. */
+    public Uni<Void> announce(SqlConnection tx, ClaimedDelivery delivery, AttemptRecord attempt, Saved saved) {
+        DeliveryEvent event = event(delivery(delivery, attempt, saved), attempt);
+        return outbox.add(tx, List.of(OutboxMessage.of(EventCodec.encode(event, Service.OUTBOUND_WEBHOOK))));
+    }
+
+    private static DeliveryEvent event(Delivery data, AttemptRecord attempt) {
+        return switch (data.status()) {
+            case DELIVERED -> new DeliveryEvent.Delivered(info(DeliveryEvent.Delivered.TYPE, data, attempt), data);
+            case FAILED -> new DeliveryEvent.Failed(info(DeliveryEvent.Failed.TYPE, data, attempt), data);
+            default -> new DeliveryEvent.Attempted(info(DeliveryEvent.Attempted.TYPE, data, attempt), data);
+        };
+    }
+
+    private static EventInfo info(String type, Delivery data, AttemptRecord attempt) {
+        String id = Ids.event(type, data.id(), Integer.toString(attempt.post()));
+        return new EventInfo(
+                id, data.id(), attempt.startedAt().plusMillis(attempt.latencyMillis()), attempt.post());
+    }
+
+    private static Delivery delivery(ClaimedDelivery delivery, AttemptRecord attempt, Saved saved) {
+        return new Delivery(
+                delivery.id(),
+                delivery.endpointId(),
+                delivery.eventId(),
+                delivery.event(),
+                delivery.callId(),
+                DeliveryStatus.valueOf(saved.status().toUpperCase(Locale.ROOT)),
+                attempt.postponed() ? attempt.number() - 1 : attempt.number(),
+                saved.dueAt(),
+                delivery.createdAt(),
+                new Attempt(
+                        attempt.number(),
+                        attempt.startedAt(),
+                        attempt.latencyMillis(),
+                        attempt.status(),
+                        attempt.error(),
+                        attempt.fault(),
+                        attempt.manual()));
+    }
+}

@@ -1,0 +1,95 @@
+package io.ringpost.outbound.deliver;
+
+import io.ringpost.outbound.announce.DeliveryAnnouncer;
+import io.ringpost.outbound.schedule.Next;
+import io.ringpost.outbound.schedule.RetryPolicy;
+import io.ringpost.outbound.schedule.RetrySchedule;
+import io.ringpost.outbound.store.AttemptRecord;
+import io.ringpost.outbound.store.Attempts;
+import io.ringpost.outbound.store.ClaimedDelivery;
+import io.ringpost.outbound.store.DueWork;
+import io.ringpost.outbound.store.DueWork.Saved;
+import io.ringpost.outbound.store.Endpoints;
+import io.ringpost.outbound.store.FinishedAttempt;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Saves what came of an attempt: the delivery's new state, the attempt, and the event that tells of it, all or nothing.
+ *
+ * <p>While the database is away it tries again as long as the lease holds; after that the delivery is sent once more.
+ */
+@ApplicationScoped
+public class AttemptRecorder {
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
+    private static final Duration LAST_BACK_OFF = Duration.ofSeconds(2);
+
+    private final Pool pool;
+    private final DueWork due;
+    private final Attempts attempts;
+    private final Endpoints endpoints;
+    private final DeliveryAnnouncer announcer;
+    private final RetrySchedule schedule;
+    private final Duration patience;
+
+    AttemptRecorder(
+            Pool pool,
+            DueWork due,
+            Attempts attempts,
+            Endpoints endpoints,
+            DeliveryAnnouncer announcer,
+            DeliverySettings settings) {
+        this.pool = pool;
+        this.due = due;
+        this.attempts = attempts;
+        this.endpoints = endpoints;
+        this.announcer = announcer;
+        this.schedule = RetrySchedule.parse(settings.schedule());
+        this.patience = settings.lease();
+    }
+
+    /** Saves it; empty if the lease was lost meanwhile. */
+    Uni<Optional<Saved>> record(ClaimedDelivery delivery, Sent sent) {
+        Next next = policy(delivery)
+                .next(
+                        delivery.progress(),
+                        sent.outcome(),
+                        sent.endedAt(),
+                        ThreadLocalRandom.current().nextDouble());
+        return pool.withTransaction(tx -> save(tx, delivery, sent, next))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
+                .expireIn(patience.toMillis());
+    }
+
+    private RetryPolicy policy(ClaimedDelivery delivery) {
+        boolean extended = delivery.schedule().equals("extended");
+        return new RetryPolicy(extended ? schedule.extended() : schedule, delivery.stopOn410());
+    }
+
+    private Uni<Optional<Saved>> save(SqlConnection tx, ClaimedDelivery delivery, Sent sent, Next next) {
+        FinishedAttempt finished = new FinishedAttempt(delivery.id(), delivery.lease(), next, sent.endedAt());
+        return due.finish(tx, finished).flatMap(saved -> saved.isEmpty()
+                ? Uni.createFrom().item(saved)
+                : keep(tx, delivery, sent.record(delivery, saved.get().posts()), saved.get())
+                        .chain(() -> disableIfGone(tx, delivery, next))
+                        .replaceWith(saved));
+    }
+
+    private Uni<Void> keep(SqlConnection tx, ClaimedDelivery delivery, AttemptRecord attempt, Saved saved) {
+        return attempts.add(tx, delivery.id(), attempt)
+                .chain(() -> announcer.announce(tx, delivery, attempt, saved));
+    }
+
+    private Uni<Void> disableIfGone(SqlConnection tx, ClaimedDelivery delivery, Next next) {
+        return next.disablesEndpoint()
+                ? endpoints.disable(tx, delivery.endpointId(), "its receiver answered 410 Gone")
+                : Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,46 @@
+package io.ringpost.outbound.deliver;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How deliveries are made. */
+@ConfigMapping(prefix = "ringpost.outbound")
+public interface DeliverySettings {
+    /** The waits before each attempt, {@code RINGPOST_WEBHOOK_SCHEDULE}. */
+    @WithDefault("0s\\,1m\\,5m\\,15m\\,1h")
+    String schedule();
+
+    /** Whether plain http is refused, {@code RINGPOST_WEBHOOKS_HTTPS_ONLY}. */
+    @WithDefault("false")
+    boolean httpsOnly();
+
+    /** Ranges that outgoing calls may reach though they are not public, {@code RINGPOST_EGRESS_ALLOW}. */
+    Optional<List<String>> egressAllow();
+
+    /** How often to look for due work when nobody rings. */
+    @WithDefault("500ms")
+    Duration poll();
+
+    /** How long a claimed delivery is this replica's alone; longer than a POST and its saving take. */
+    @WithDefault("20s")
+    Duration lease();
+
+    /** How many POSTs are under way at once in one replica; an endpoint's own limit is far smaller. */
+    @WithDefault("1024")
+    int inFlight();
+
+    /** How many deliveries one claim takes at most. */
+    @WithDefault("128")
+    int claim();
+
+    /** How long the end of the process waits for POSTs that are under way. */
+    @WithDefault("8s")
+    Duration drain();
+
+    /** How often to look after what is left over. */
+    @WithDefault("15s")
+    Duration housekeeping();
+}

@@ -1,0 +1,105 @@
+package io.ringpost.outbound.deliver;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.ringpost.api.log.WideEvent;
+import io.ringpost.api.log.WideLog;
+import io.ringpost.outbound.store.ClaimedDelivery;
+import io.ringpost.outbound.store.DueWork.Saved;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One log line and a few numbers per attempt; no URL, no payload, no label per endpoint. */
+@ApplicationScoped
+public class DeliveryWatch {
+    private static final WideLog LOG = WideLog.of(DeliveryWatch.class);
+
+    private final MeterRegistry meters;
+    private final AtomicInteger inFlight;
+    private final AtomicLong dueLagMillis;
+    private final Timer late;
+    private final Counter lost;
+
+    DeliveryWatch(MeterRegistry meters) {
+        this.meters = meters;
+        this.inFlight = meters.gauge("ringpost.deliveries.in.flight", new AtomicInteger());
+        this.dueLagMillis = new AtomicLong();
+        meters.gauge("ringpost.deliveries.due.lag.seconds", dueLagMillis, lag -> lag.get() / 1e3);
+        this.late = Timer.builder("ringpost.deliveries.late")
+                .description("how long after its due time a delivery was claimed")
+                .publishPercentileHistogram()
+                .register(meters);
+        this.lost = meters.counter("ringpost.deliveries.lease.lost");
+    }
+
+    int inFlight() {
+        return inFlight.get();
+    }
+
+    void claimed(ClaimedDelivery delivery) {
+        inFlight.incrementAndGet();
+        late.record(Duration.ofMillis(Math.max(0, delivery.lateMillis())));
+    }
+
+    void done() {
+        inFlight.decrementAndGet();
+    }
+
+    void dueLag(Duration oldest) {
+        dueLagMillis.set(oldest.toMillis());
+    }
+
+    /** The attempt is over and saved, or another replica has the delivery now. */
+    void attempted(ClaimedDelivery delivery, Sent sent, Optional<Saved> saved) {
+        Verdict verdict = sent.verdict();
+        meters.counter("ringpost.deliveries.attempts", "outcome", verdict.outcome(), "cause", verdict.cause())
+                .increment();
+        meters.timer("ringpost.deliveries.latency", "outcome", verdict.outcome())
+                .record(sent.latency());
+        WideEvent line = line("webhook-attempt", delivery)
+                .word("outcome", verdict.outcome())
+                .word("error", verdict.error())
+                .word("fault", verdict.fault())
+                .millis("latency_ms", sent.latency())
+                .number("late_ms", delivery.lateMillis());
+        if (verdict.status() != null) {
+            line.number("status", verdict.status());
+        }
+        saved.ifPresentOrElse(
+                state -> line.word("delivery_status", state.status())
+                        .word("next_at", String.valueOf(state.dueAt()))
+                        .info("Webhook attempt made"),
+                () -> lost(line));
+    }
+
+    private void lost(WideEvent line) {
+        lost.increment();
+        line.warn("Webhook attempt made, but its lease was over and another replica has the delivery");
+    }
+
+    /** The attempt could not be saved while its lease held. */
+    void unsaved(ClaimedDelivery delivery, Throwable failure) {
+        meters.counter("ringpost.deliveries.unsaved").increment();
+        line("webhook-attempt-unsaved", delivery)
+                .failure(failure)
+                .error("Webhook attempt made but not saved; it will be made again");
+    }
+
+    /** Due work could not be looked up. */
+    void unclaimed(Throwable failure) {
+        meters.counter("ringpost.deliveries.claim.failures").increment();
+        LOG.event("claim-failed").failure(failure).warn("Due deliveries could not be claimed; trying again");
+    }
+
+    private static WideEvent line(String event, ClaimedDelivery delivery) {
+        return LOG.event(event)
+                .word("delivery", delivery.id())
+                .word("endpoint", delivery.endpointId())
+                .word("webhook_event", delivery.event())
+                .number("attempt", delivery.attempt());
+    }
+}

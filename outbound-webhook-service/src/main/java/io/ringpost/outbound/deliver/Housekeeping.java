@@ -1,0 +1,34 @@
+package io.ringpost.outbound.deliver;
+
+import io.quarkus.runtime.StartupEvent;
+import io.ringpost.outbound.store.DueWork;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Measures how far behind deliveries are, and ends what a deleted endpoint left over. */
+@ApplicationScoped
+public class Housekeeping {
+    private final Vertx vertx;
+    private final DueWork due;
+    private final DeliveryWatch watch;
+    private final DeliverySettings settings;
+
+    Housekeeping(Vertx vertx, DueWork due, DeliveryWatch watch, DeliverySettings settings) {
+        this.vertx = vertx;
+        this.due = due;
+        this.watch = watch;
+        this.settings = settings;
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(settings.housekeeping().toMillis(), timer -> tidy());
+    }
+
+    private void tidy() {
+        due.cancelOrphans()
+                .chain(due::lag)
+                .subscribe()
+                .with(watch::dueLag, watch::unclaimed);
+    }
+}
