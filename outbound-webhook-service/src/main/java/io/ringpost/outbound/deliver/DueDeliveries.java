@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -92,9 +91,9 @@ public class DueDeliveries {
         claim.subscribe()
                 .with(
                         claimed -> {
-                            lastClaim = Clock.systemUTC().instant();
+                            lastClaim = Instant.now();
                             claimed.forEach(this::deliver);
-                            next(answered, claimed.size() == room);
+                            next(answered, room > 0 && claimed.size() == room);
                         },
                         failure -> {
                             watch.unclaimed(failure);

@@ -22,7 +22,7 @@ public record Occurrence(
         String data) {
 
     /** What Ringpost itself tells under the event's own id. */
-    static Occurrence made(EventInfo info, String name, @Nullable String callId, Object data) {
+    public static Occurrence made(EventInfo info, String name, @Nullable String callId, Object data) {
         return new Occurrence(info.id(), name, info.time().toString(), callId, MadeData.write(data, callId));
     }
 

@@ -1,0 +1,97 @@
+package io.ringpost.outbound.query;
+
+import io.ringpost.api.ApiPaths;
+import io.ringpost.api.key.RequiresScope;
+import io.ringpost.api.key.Scope;
+import io.ringpost.api.page.Page;
+import io.ringpost.api.problem.ProblemException;
+import io.ringpost.outbound.store.AttemptRecord;
+import io.ringpost.outbound.store.Attempts;
+import io.ringpost.outbound.store.Bell;
+import io.ringpost.outbound.store.DeliveryReader;
+import io.ringpost.outbound.store.DeliveryRow;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What became of every delivery, and another try for those that failed. */
+@Path(ApiPaths.V1 + "/deliveries")
+public class DeliveryResource {
+    private final DeliveryReader deliveries;
+    private final Attempts attempts;
+    private final Bell bell;
+    private final ZoneId zone;
+
+    DeliveryResource(
+            DeliveryReader deliveries,
+            Attempts attempts,
+            Bell bell,
+            @ConfigProperty(name = "ringpost.outbound.timezone") ZoneId zone) {
+        this.deliveries = deliveries;
+        this.attempts = attempts;
+        this.bell = bell;
+        this.zone = zone;
+    }
+
+    /** The newest first. */
+    @GET
+    @RequiresScope(Scope.READ)
+    public Uni<Page<DeliveryView>> list(@BeanParam DeliveryQuery query) {
+        return deliveries.page(query.page(), query.filter(zone)).map(page -> page.map(DeliveryView::of));
+    }
+
+    /** One with its payload and every attempt. */
+    @GET
+    @Path("/{id}")
+    @RequiresScope(Scope.READ)
+    public Uni<DeliveryDetail> find(@PathParam("id") String id) {
+        return existing(id)
+                .flatMap(row -> Uni.combine()
+                        .all()
+                        .unis(deliveries.body(row.eventId()), attempts.of(id))
+                        .asTuple()
+                        .map(found -> detail(row, found.getItem1(), found.getItem2())));
+    }
+
+    /** Tries one again at once. */
+    @POST
+    @Path("/{id}/retry")
+    @RequiresScope(Scope.MANAGE)
+    public Uni<Response> retry(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return deliveries.retry(id, key)
+                .flatMap(changed -> changed.map(row -> Uni.createFrom().item(row))
+                        .orElseGet(() -> existing(id).map(DeliveryResource::refuse)))
+                .invoke(bell::ring)
+                .map(row -> Response.accepted(DeliveryView.of(row)).build());
+    }
+
+    private Uni<DeliveryRow> existing(String id) {
+        return deliveries.find(id)
+                .map(found -> found.orElseThrow(() -> ProblemException.notFound("delivery")));
+    }
+
+    private static DeliveryRow refuse(DeliveryRow row) {
+        throw ProblemException.conflict(
+                switch (row.status()) {
+                    case "pending", "sending" -> "This delivery is already under way.";
+                    case "delivered" -> "This delivery has arrived; there is nothing to try again.";
+                    default -> "The endpoint of this delivery was deleted.";
+                });
+    }
+
+    private static DeliveryDetail detail(DeliveryRow row, String payload, List<AttemptRecord> history) {
+        return new DeliveryDetail(
+                DeliveryView.of(row),
+                payload,
+                history.stream().map(AttemptView::of).toList());
+    }
+}

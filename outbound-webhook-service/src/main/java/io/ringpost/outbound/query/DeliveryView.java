@@ -1,0 +1,59 @@
+package io.ringpost.outbound.query;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringpost.outbound.store.DeliveryRow;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery in lists.
+ *
+ * @param id the value of {@code webhook-id}
+ * @param endpointId where it goes
+ * @param eventId the event it carries
+ * @param event the event's name
+ * @param callId the call it is about
+ * @param status where it stands
+ * @param attempts how many attempts were used up
+ * @param waitsFor why it waits: {@code schedule}, {@code retry_after}, {@code endpoint_disabled} or {@code turn}
+ * @param nextAttemptAt when the next attempt is due
+ * @param createdAt when it was planned
+ * @param updatedAt when it last changed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeliveryView(
+        String id,
+        String endpointId,
+        String eventId,
+        String event,
+        @Nullable String callId,
+        String status,
+        int attempts,
+        @Nullable String waitsFor,
+        @Nullable Instant nextAttemptAt,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static DeliveryView of(DeliveryRow row) {
+        boolean waits = row.status().equals("pending") || row.status().equals("retrying");
+        return new DeliveryView(
+                row.id(),
+                row.endpointId(),
+                row.eventId(),
+                row.event(),
+                row.callId(),
+                row.status(),
+                row.attempts(),
+                waits ? waitsFor(row) : null,
+                waits ? row.dueAt() : null,
+                row.createdAt(),
+                row.updatedAt());
+    }
+
+    private static String waitsFor(DeliveryRow row) {
+        if (!row.endpointEnabled()) {
+            return "endpoint_disabled";
+        }
+        return row.waitsFor() == null ? "turn" : row.waitsFor();
+    }
+}

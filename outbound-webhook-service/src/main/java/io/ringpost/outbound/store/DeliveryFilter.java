@@ -1,0 +1,70 @@
+package io.ringpost.outbound.store;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which deliveries a list shows; only what was asked for becomes part of the query, so that an index serves it. */
+public final class DeliveryFilter {
+    private final List<String> conditions = new ArrayList<>();
+    private final List<Object> values = new ArrayList<>();
+
+    /** Only of this endpoint. */
+    public DeliveryFilter endpoint(@Nullable String id) {
+        return equal("d.endpoint_id", id);
+    }
+
+    /** Only of this event name. */
+    public DeliveryFilter event(@Nullable String name) {
+        return equal("d.event", name);
+    }
+
+    /** Only of this event. */
+    public DeliveryFilter eventId(@Nullable String id) {
+        return equal("d.event_id", id);
+    }
+
+    /** Only about this call. */
+    public DeliveryFilter callId(@Nullable String id) {
+        return equal("d.call_id", id);
+    }
+
+    /** Only of this status. */
+    public DeliveryFilter status(@Nullable String status) {
+        return equal("d.status", status);
+    }
+
+    /** Only those planned since then. */
+    public DeliveryFilter since(Instant since) {
+        conditions.add("d.created_at >= " + value(since.atOffset(ZoneOffset.UTC)));
+        return this;
+    }
+
+    /** Only those that stand after this one in the list. */
+    DeliveryFilter before(Instant createdAt, String id) {
+        conditions.add("(d.created_at, d.id) < (" + value(createdAt.atOffset(ZoneOffset.UTC)) + ", " + value(id) + ")");
+        return this;
+    }
+
+    String where() {
+        return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions);
+    }
+
+    List<Object> values() {
+        return List.copyOf(values);
+    }
+
+    private DeliveryFilter equal(String column, @Nullable String value) {
+        if (value != null) {
+            conditions.add(column + " = " + value(value));
+        }
+        return this;
+    }
+
+    private String value(Object value) {
+        values.add(value);
+        return "$" + values.size();
+    }
+}

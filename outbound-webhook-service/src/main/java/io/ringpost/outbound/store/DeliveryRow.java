@@ -1,0 +1,52 @@
+package io.ringpost.outbound.store;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery as it stands, for readers.
+ *
+ * @param id the value of {@code webhook-id}
+ * @param endpointId where it goes
+ * @param eventId the event it carries
+ * @param event the event's name
+ * @param callId the call it is about
+ * @param status where it stands
+ * @param attempts how many attempts were used up
+ * @param waitsFor why it waits
+ * @param dueAt when the next attempt is due, or the present one's lease ends
+ * @param endpointEnabled whether its endpoint gets anything
+ * @param createdAt when it was planned
+ * @param updatedAt when it last changed
+ */
+public record DeliveryRow(
+        String id,
+        String endpointId,
+        String eventId,
+        String event,
+        @Nullable String callId,
+        String status,
+        int attempts,
+        @Nullable String waitsFor,
+        @Nullable Instant dueAt,
+        boolean endpointEnabled,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static DeliveryRow of(Row row) {
+        return new DeliveryRow(
+                row.getString("id"),
+                row.getString("endpoint_id"),
+                row.getString("event_id"),
+                row.getString("event"),
+                row.getString("call_id"),
+                row.getString("status"),
+                row.getInteger("attempts"),
+                row.getString("waits_for"),
+                Times.nullable(row, "due_at"),
+                row.getBoolean("enabled"),
+                Times.instant(row, "created_at"),
+                Times.instant(row, "updated_at"));
+    }
+}

@@ -1,0 +1,123 @@
+package io.ringpost.outbound.subscribe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringpost.api.ApiPaths;
+import io.ringpost.api.key.RequiresScope;
+import io.ringpost.api.key.Scope;
+import io.ringpost.api.page.Page;
+import io.ringpost.api.page.PageRequest;
+import io.ringpost.api.problem.ProblemException;
+import io.ringpost.outbound.sign.Secret;
+import io.ringpost.outbound.sign.SigningSecrets;
+import io.ringpost.outbound.store.Bell;
+import io.ringpost.outbound.store.Endpoint;
+import io.ringpost.outbound.store.Endpoints;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who wants which events: the endpoints' API. */
+@Path(ApiPaths.V1 + "/webhook-endpoints")
+public class EndpointResource {
+    private final Endpoints endpoints;
+    private final EndpointCreation creation;
+    private final EndpointForm form;
+    private final SecretForm secrets;
+    private final Bell bell;
+    private final Clock clock;
+
+    EndpointResource(
+            Endpoints endpoints,
+            EndpointCreation creation,
+            EndpointForm form,
+            SecretForm secrets,
+            Bell bell,
+            Clock clock) {
+        this.endpoints = endpoints;
+        this.creation = creation;
+        this.form = form;
+        this.secrets = secrets;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /** Makes one; the answer shows its secret for the only time. */
+    @POST
+    @RequiresScope(Scope.MANAGE)
+    public Uni<Response> create(@Nullable JsonNode body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return creation.create(body, key)
+                .map(view -> Response.created(URI.create(ApiPaths.V1 + "/webhook-endpoints/" + view.id()))
+                        .entity(view)
+                        .build());
+    }
+
+    /** The newest first. */
+    @GET
+    @RequiresScope(Scope.READ)
+    public Uni<Page<EndpointView>> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        return endpoints
+                .page(PageRequest.parse("webhook-endpoints", limit, cursor))
+                .map(page -> page.map(EndpointView::of));
+    }
+
+    /** One of them. */
+    @GET
+    @Path("/{id}")
+    @RequiresScope(Scope.READ)
+    public Uni<EndpointView> find(@PathParam("id") String id) {
+        return endpoints.find(id).map(EndpointResource::existing).map(EndpointView::of);
+    }
+
+    /** Changes the fields that are given. */
+    @PATCH
+    @Path("/{id}")
+    @RequiresScope(Scope.MANAGE)
+    public Uni<EndpointView> change(@PathParam("id") String id, @Nullable JsonNode body) {
+        return endpoints
+                .change(id, present -> form.change(body, present))
+                .map(EndpointResource::existing)
+                .invoke(bell::ring)
+                .map(EndpointView::of);
+    }
+
+    /** Deletes it, and cancels what still waits for it. */
+    @DELETE
+    @Path("/{id}")
+    @RequiresScope(Scope.MANAGE)
+    public Uni<Response> delete(@PathParam("id") String id) {
+        return endpoints.delete(id).map(deleted -> {
+            if (!deleted) {
+                throw ProblemException.notFound("endpoint");
+            }
+            return Response.noContent().build();
+        });
+    }
+
+    /** Gives it a new secret; the present one signs beside it for a day. */
+    @POST
+    @Path("/{id}/secret")
+    @RequiresScope(Scope.MANAGE)
+    public Uni<EndpointView> rotate(@PathParam("id") String id, @Nullable JsonNode body) {
+        Secret next = secrets.rotated(body);
+        return endpoints
+                .rotate(id, next, clock.instant().plus(SigningSecrets.OVERLAP))
+                .map(EndpointResource::existing)
+                .map(endpoint -> EndpointView.of(endpoint, next));
+    }
+
+    static Endpoint existing(Optional<Endpoint> found) {
+        return found.orElseThrow(() -> ProblemException.notFound("endpoint"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.ringpost.outbound.subscribe;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringpost.outbound.sign.Secret;
+import io.ringpost.outbound.store.Endpoint;
+import io.ringpost.outbound.store.EndpointSettings;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endpoint as operators see it.
+ *
+ * @param id its id
+ * @param url where its webhooks go
+ * @param description what for
+ * @param events names, families and {@code *}
+ * @param filter values that {@code data} must have, by path
+ * @param headers sent in addition; their values are hidden
+ * @param schedule {@code guide} or {@code extended}
+ * @param concurrency how many of its deliveries are under way at once
+ * @param stopOn410 whether a 410 disables it
+ * @param enabled whether it gets anything
+ * @param disabledReason why Ringpost switched it off
+ * @param secret shown by the answer that makes it, and never again
+ * @param previousSecretUntil until when the replaced secret signs too
+ * @param createdAt when it was made
+ * @param updatedAt when it was last changed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EndpointView(
+        String id,
+        String url,
+        @Nullable String description,
+        List<String> events,
+        Map<String, List<Object>> filter,
+        Map<String, String> headers,
+        String schedule,
+        int concurrency,
+        boolean stopOn410,
+        boolean enabled,
+        @Nullable String disabledReason,
+        @Nullable String secret,
+        @Nullable Instant previousSecretUntil,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static EndpointView of(Endpoint endpoint) {
+        return of(endpoint, null);
+    }
+
+    static EndpointView of(Endpoint endpoint, @Nullable Secret shown) {
+        EndpointSettings settings = endpoint.settings();
+        Map<String, String> hidden = new LinkedHashMap<>();
+        settings.headers().keySet().forEach(name -> hidden.put(name, HeadersField.MASK));
+        return new EndpointView(
+                endpoint.id(),
+                settings.url(),
+                settings.description(),
+                settings.events(),
+                settings.filter(),
+                hidden,
+                settings.schedule(),
+                settings.concurrency(),
+                settings.stopOn410(),
+                settings.enabled(),
+                endpoint.disabledReason(),
+                shown == null ? null : shown.text(),
+                endpoint.previousSecretUntil(),
+                endpoint.createdAt(),
+                endpoint.updatedAt());
+    }
+
+    /** Hides the secret. */
+    @Override
+    public String toString() {
+        return "EndpointView[" + id + "]";
+    }
+}

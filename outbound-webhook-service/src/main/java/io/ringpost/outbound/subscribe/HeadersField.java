@@ -1,0 +1,70 @@
+package io.ringpost.outbound.subscribe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The field {@code headers}: sent with every webhook, but never in place of what Ringpost sends itself. */
+final class HeadersField {
+    /** What readers see instead of a value; sent back, it leaves the value as it is. */
+    static final String MASK = "***";
+
+    private static final String NAME = "headers";
+    private static final int MOST = 20;
+    private static final int LARGEST = 4096;
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
+    private static final List<String> RESERVED_PREFIXES = List.of("webhook-", "x-webhook-", "proxy-", "sec-", "x-forwarded-");
+    private static final Set<String> RESERVED = Set.of(
+            "host",
+            "connection",
+            "content-length",
+            "content-type",
+            "content-encoding",
+            "transfer-encoding",
+            "te",
+            "trailer",
+            "upgrade",
+            "keep-alive",
+            "expect",
+            "user-agent",
+            "accept-encoding",
+            "cookie",
+            "date",
+            "via",
+            "forwarded");
+
+    private HeadersField() {}
+
+    static Map<String, String> read(Fields fields, Map<String, String> present) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        JsonNode given = fields.get(NAME);
+        if (given.isNull()) {
+            return headers;
+        }
+        if (!given.isObject() || given.size() > MOST || given.toString().length() > LARGEST) {
+            fields.wrong(NAME, "must be an object of at most " + MOST + " headers and " + LARGEST + " characters");
+            return headers;
+        }
+        given.properties().forEach(header -> {
+            String value = header.getValue().asText();
+            String kept = value.equals(MASK) ? present.getOrDefault(header.getKey(), value) : value;
+            if (!TOKEN.matcher(header.getKey()).matches() || reserved(header.getKey())) {
+                fields.wrong(NAME + "." + header.getKey(), "cannot be set: no header name, or one that is ours");
+            } else if (!header.getValue().isTextual() || !VALUE.matcher(value).matches()) {
+                fields.wrong(NAME + "." + header.getKey(), "must be printable ASCII text");
+            }
+            headers.put(header.getKey(), kept);
+        });
+        return headers;
+    }
+
+    private static boolean reserved(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return RESERVED.contains(lower) || RESERVED_PREFIXES.stream().anyMatch(lower::startsWith);
+    }
+}

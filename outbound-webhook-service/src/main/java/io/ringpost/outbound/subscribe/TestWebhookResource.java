@@ -1,0 +1,68 @@
+package io.ringpost.outbound.subscribe;
+
+import io.ringpost.api.ApiPaths;
+import io.ringpost.api.key.RequiresScope;
+import io.ringpost.api.key.Scope;
+import io.ringpost.api.problem.ProblemException;
+import io.ringpost.contract.Ids;
+import io.ringpost.contract.event.EventInfo;
+import io.ringpost.outbound.plan.Occurrence;
+import io.ringpost.outbound.plan.PlannedDelivery;
+import io.ringpost.outbound.store.Bell;
+import io.ringpost.outbound.store.Deliveries;
+import io.ringpost.outbound.store.Endpoint;
+import io.ringpost.outbound.store.Endpoints;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sends {@code webhook.test} to one endpoint, whatever events it subscribes to. */
+@Path(ApiPaths.V1 + "/webhook-endpoints/{id}/test")
+public class TestWebhookResource {
+    private static final String NAME = "webhook.test";
+
+    private final Pool pool;
+    private final Endpoints endpoints;
+    private final Deliveries deliveries;
+    private final Bell bell;
+    private final Clock clock;
+
+    TestWebhookResource(Pool pool, Endpoints endpoints, Deliveries deliveries, Bell bell, Clock clock) {
+        this.pool = pool;
+        this.endpoints = endpoints;
+        this.deliveries = deliveries;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /** Plans the test like any other delivery; where it stands is told by {@code /deliveries/{id}}. */
+    @POST
+    @RequiresScope(Scope.MANAGE)
+    public Uni<Response> send(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        String distinction = key == null ? UUID.randomUUID().toString() : key;
+        return endpoints.find(id).map(EndpointResource::existing).flatMap(endpoint -> plan(endpoint, distinction));
+    }
+
+    private Uni<Response> plan(Endpoint endpoint, String distinction) {
+        if (!endpoint.settings().enabled()) {
+            throw ProblemException.conflict("The endpoint is disabled; enable it first.");
+        }
+        Occurrence test = Occurrence.made(
+                new EventInfo(Ids.event(NAME, endpoint.id(), distinction), endpoint.id(), clock.instant(), 1), NAME, null, Map.of("endpointId", endpoint.id()));
+        PlannedDelivery planned = PlannedDelivery.of(test, endpoint.id());
+        return pool.withTransaction(tx -> deliveries.add(tx, List.of(planned), Duration.ZERO))
+                .invoke(bell::ring)
+                .map(added -> Response.accepted(Map.of("deliveryId", planned.id(), "eventId", test.eventId()))
+                        .build());
+    }
+}
