@@ -22,8 +22,8 @@ public final class OutboundWebhookService {
             "RINGPOST_EGRESS_ALLOW",
             "networks that outgoing calls may reach though they are not public (comma list)",
             reading(list -> AddressGuard.allowing(List.of(list.split(",", -1)))));
-    static final Setting HTTPS_ONLY = Setting.optional(
-            "RINGPOST_WEBHOOKS_HTTPS_ONLY", "whether endpoints must be https", Forms.trueOrFalse());
+    static final Setting HTTPS_ONLY =
+            Setting.optional("RINGPOST_WEBHOOKS_HTTPS_ONLY", "whether endpoints must be https", Forms.trueOrFalse());
 
     private OutboundWebhookService() {}
 

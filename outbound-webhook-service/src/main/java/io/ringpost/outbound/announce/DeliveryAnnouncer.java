@@ -8,11 +8,11 @@ import io.ringpost.contract.delivery.Delivery;
 import io.ringpost.contract.delivery.DeliveryStatus;
 import io.ringpost.contract.event.DeliveryEvent;
 import io.ringpost.contract.event.EventInfo;
-import io.ringpost.outbox.Outbox;
-import io.ringpost.outbox.OutboxMessage;
 import io.ringpost.outbound.store.AttemptRecord;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.DueWork.Saved;
+import io.ringpost.outbox.Outbox;
+import io.ringpost.outbox.OutboxMessage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,8 +44,7 @@ public class DeliveryAnnouncer {
 
     private static EventInfo info(String type, Delivery data, AttemptRecord attempt) {
         String id = Ids.event(type, data.id(), Integer.toString(attempt.post()));
-        return new EventInfo(
-                id, data.id(), attempt.startedAt().plusMillis(attempt.latencyMillis()), attempt.post());
+        return new EventInfo(id, data.id(), attempt.startedAt().plusMillis(attempt.latencyMillis()), attempt.post());
     }
 
     private static Delivery delivery(ClaimedDelivery delivery, AttemptRecord attempt, Saved saved) {

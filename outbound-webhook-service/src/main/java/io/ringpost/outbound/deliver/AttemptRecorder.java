@@ -75,16 +75,16 @@ public class AttemptRecorder {
 
     private Uni<Optional<Saved>> save(SqlConnection tx, ClaimedDelivery delivery, Sent sent, Next next) {
         FinishedAttempt finished = new FinishedAttempt(delivery.id(), delivery.lease(), next, sent.endedAt());
-        return due.finish(tx, finished).flatMap(saved -> saved.isEmpty()
-                ? Uni.createFrom().item(saved)
-                : keep(tx, delivery, sent.record(delivery, saved.get().posts()), saved.get())
-                        .chain(() -> disableIfGone(tx, delivery, next))
-                        .replaceWith(saved));
+        return due.finish(tx, finished)
+                .flatMap(saved -> saved.isEmpty()
+                        ? Uni.createFrom().item(saved)
+                        : keep(tx, delivery, sent.record(delivery, saved.get().posts()), saved.get())
+                                .chain(() -> disableIfGone(tx, delivery, next))
+                                .replaceWith(saved));
     }
 
     private Uni<Void> keep(SqlConnection tx, ClaimedDelivery delivery, AttemptRecord attempt, Saved saved) {
-        return attempts.add(tx, delivery.id(), attempt)
-                .chain(() -> announcer.announce(tx, delivery, attempt, saved));
+        return attempts.add(tx, delivery.id(), attempt).chain(() -> announcer.announce(tx, delivery, attempt, saved));
     }
 
     private Uni<Void> disableIfGone(SqlConnection tx, ClaimedDelivery delivery, Next next) {

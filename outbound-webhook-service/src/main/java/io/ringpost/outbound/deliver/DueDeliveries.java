@@ -111,8 +111,8 @@ public class DueDeliveries {
     private void deliver(ClaimedDelivery delivery) {
         watch.claimed(delivery);
         sender.send(delivery)
-                .flatMap(sent -> recorder.record(delivery, sent)
-                        .invoke(saved -> watch.attempted(delivery, sent, saved)))
+                .flatMap(
+                        sent -> recorder.record(delivery, sent).invoke(saved -> watch.attempted(delivery, sent, saved)))
                 .onTermination()
                 .invoke(() -> {
                     watch.done();

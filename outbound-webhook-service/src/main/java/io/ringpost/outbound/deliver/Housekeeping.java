@@ -26,9 +26,6 @@ public class Housekeeping {
     }
 
     private void tidy() {
-        due.cancelOrphans()
-                .chain(due::lag)
-                .subscribe()
-                .with(watch::dueLag, watch::unclaimed);
+        due.cancelOrphans().chain(due::lag).subscribe().with(watch::dueLag, watch::unclaimed);
     }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param fault whose it was
  */
 record Verdict(
-        String outcome, @Nullable Integer status, @Nullable String error, @Nullable String fault) {
+        String outcome,
+        @Nullable Integer status,
+        @Nullable String error,
+        @Nullable String fault) {
     /** The error with statuses folded into their class, so that a metric has few values. */
     String cause() {
         if (error == null) {

@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
  * @param text as the operator wrote it
  */
 public record EventPattern(String text) {
-    private static final Pattern VALID =
-            Pattern.compile("\\*|[a-z0-9][a-z0-9_-]*(\\.[a-z0-9][a-z0-9_-]*)*(\\.\\*)?");
+    private static final Pattern VALID = Pattern.compile("\\*|[a-z0-9][a-z0-9_-]*(\\.[a-z0-9][a-z0-9_-]*)*(\\.\\*)?");
     private static final int LONGEST = 100;
 
     /** Whether the text is a pattern at all. */

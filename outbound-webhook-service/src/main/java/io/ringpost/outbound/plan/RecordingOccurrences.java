@@ -54,14 +54,11 @@ final class RecordingOccurrences implements RecordingEvent.Kinds<List<Occurrence
             putIfKnown(call, "from", known.from());
             putIfKnown(call, "to", known.to());
         }
-        call.put(
-                "recordings",
-                List.of(new RecordingRef(recording.id(), recording.status(), recording.kind())));
+        call.put("recordings", List.of(new RecordingRef(recording.id(), recording.status(), recording.kind())));
         return Occurrence.oncePerCall(info, CallOccurrences.VOICEMAIL, recording.callId(), call);
     }
 
-    private static void putIfKnown(
-            Map<String, Object> call, String field, @Nullable String value) {
+    private static void putIfKnown(Map<String, Object> call, String field, @Nullable String value) {
         if (value != null) {
             call.put(field, value);
         }

@@ -14,6 +14,4 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryDetail(
-        @JsonUnwrapped DeliveryView delivery,
-        @JsonRawValue String payload,
-        List<AttemptView> history) {}
+        @JsonUnwrapped DeliveryView delivery, @JsonRawValue String payload, List<AttemptView> history) {}

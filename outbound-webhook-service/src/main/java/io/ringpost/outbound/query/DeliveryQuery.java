@@ -13,38 +13,49 @@ import org.jspecify.annotations.Nullable;
 /** The query parameters of the list of deliveries. */
 public class DeliveryQuery {
     @QueryParam("endpoint")
-    @Nullable String endpoint;
+    @Nullable
+    String endpoint;
 
     @QueryParam("event")
-    @Nullable String event;
+    @Nullable
+    String event;
 
     @QueryParam("eventId")
-    @Nullable String eventId;
+    @Nullable
+    String eventId;
 
     @QueryParam("callId")
-    @Nullable String callId;
+    @Nullable
+    String callId;
 
     @QueryParam("status")
-    @Nullable String status;
+    @Nullable
+    String status;
 
     @QueryParam("since")
-    @Nullable String since;
+    @Nullable
+    String since;
 
     @QueryParam("tz")
-    @Nullable String tz;
+    @Nullable
+    String tz;
 
     @QueryParam("limit")
-    @Nullable String limit;
+    @Nullable
+    String limit;
 
     @QueryParam("cursor")
-    @Nullable String cursor;
+    @Nullable
+    String cursor;
 
     PageRequest page() {
         return PageRequest.parse("deliveries", limit, cursor);
     }
 
     DeliveryFilter filter(ZoneId zone) {
-        if (status != null && Arrays.stream(DeliveryStatus.values()).noneMatch(word -> word.wire().equals(status))) {
+        if (status != null
+                && Arrays.stream(DeliveryStatus.values())
+                        .noneMatch(word -> word.wire().equals(status))) {
             throw ProblemException.badParameter("status", "is no status of a delivery");
         }
         DeliveryFilter filter = new DeliveryFilter()

@@ -3,6 +3,7 @@ package io.ringpost.outbound.query;
 import io.ringpost.api.ApiPaths;
 import io.ringpost.api.key.RequiresScope;
 import io.ringpost.api.key.Scope;
+import io.ringpost.api.page.HomeZone;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.problem.ProblemException;
 import io.ringpost.outbound.store.AttemptRecord;
@@ -18,9 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.ZoneId;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What became of every delivery, and another try for those that failed. */
@@ -29,13 +28,9 @@ public class DeliveryResource {
     private final DeliveryReader deliveries;
     private final Attempts attempts;
     private final Bell bell;
-    private final ZoneId zone;
+    private final HomeZone zone;
 
-    DeliveryResource(
-            DeliveryReader deliveries,
-            Attempts attempts,
-            Bell bell,
-            @ConfigProperty(name = "ringpost.outbound.timezone") ZoneId zone) {
+    DeliveryResource(DeliveryReader deliveries, Attempts attempts, Bell bell, HomeZone zone) {
         this.deliveries = deliveries;
         this.attempts = attempts;
         this.bell = bell;
@@ -46,7 +41,7 @@ public class DeliveryResource {
     @GET
     @RequiresScope(Scope.READ)
     public Uni<Page<DeliveryView>> list(@BeanParam DeliveryQuery query) {
-        return deliveries.page(query.page(), query.filter(zone)).map(page -> page.map(DeliveryView::of));
+        return deliveries.page(query.page(), query.filter(zone.id())).map(page -> page.map(DeliveryView::of));
     }
 
     /** One with its payload and every attempt. */
@@ -54,12 +49,11 @@ public class DeliveryResource {
     @Path("/{id}")
     @RequiresScope(Scope.READ)
     public Uni<DeliveryDetail> find(@PathParam("id") String id) {
-        return existing(id)
-                .flatMap(row -> Uni.combine()
-                        .all()
-                        .unis(deliveries.body(row.eventId()), attempts.of(id))
-                        .asTuple()
-                        .map(found -> detail(row, found.getItem1(), found.getItem2())));
+        return existing(id).flatMap(row -> Uni.combine()
+                .all()
+                .unis(deliveries.body(row.eventId()), attempts.of(id))
+                .asTuple()
+                .map(found -> detail(row, found.getItem1(), found.getItem2())));
     }
 
     /** Tries one again at once. */
@@ -67,7 +61,8 @@ public class DeliveryResource {
     @Path("/{id}/retry")
     @RequiresScope(Scope.MANAGE)
     public Uni<Response> retry(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return deliveries.retry(id, key)
+        return deliveries
+                .retry(id, key)
                 .flatMap(changed -> changed.map(row -> Uni.createFrom().item(row))
                         .orElseGet(() -> existing(id).map(DeliveryResource::refuse)))
                 .invoke(bell::ring)
@@ -75,8 +70,7 @@ public class DeliveryResource {
     }
 
     private Uni<DeliveryRow> existing(String id) {
-        return deliveries.find(id)
-                .map(found -> found.orElseThrow(() -> ProblemException.notFound("delivery")));
+        return deliveries.find(id).map(found -> found.orElseThrow(() -> ProblemException.notFound("delivery")));
     }
 
     private static DeliveryRow refuse(DeliveryRow row) {

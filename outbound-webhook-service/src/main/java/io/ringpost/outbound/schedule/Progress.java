@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param postponements how often the receiver asked for patience
  * @param postponedSince when it first did
  */
-public record Progress(int attempts, int postponements, @Nullable Instant postponedSince) {
+public record Progress(
+        int attempts, int postponements, @Nullable Instant postponedSince) {
     /** Nothing was tried yet. */
     public static final Progress NONE = new Progress(0, 0, null);
 

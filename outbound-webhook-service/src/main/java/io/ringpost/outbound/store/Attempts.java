@@ -12,8 +12,7 @@ import java.util.stream.StreamSupport;
 /** The POSTs that were made. */
 @ApplicationScoped
 public class Attempts {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into attempt (delivery_id, post, number, manual, postponed, started_at, latency_ms, dns_ms,
                 connect_ms, head_ms, body_ms, status, error, fault, detail, remote_address, tls, answer,
                 answer_truncated)

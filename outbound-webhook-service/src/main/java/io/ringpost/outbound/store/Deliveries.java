@@ -17,14 +17,12 @@ import java.util.function.Function;
 /** Deliveries on their way in: planned once, however often their event comes. */
 @ApplicationScoped
 public class Deliveries {
-    private static final String INSERT_EVENTS =
-            """
+    private static final String INSERT_EVENTS = """
             insert into event (id, name, call_id, body)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
             on conflict (id) do nothing
             """;
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into delivery (id, endpoint_id, event_id, event, call_id, status, due_at)
             select d.id, d.endpoint_id, d.event_id, v.name, v.call_id, 'pending', now() + make_interval(secs => $4)
             from unnest($1::text[], $2::text[], $3::text[]) as d(id, endpoint_id, event_id)
@@ -43,8 +41,8 @@ public class Deliveries {
         planned.forEach(delivery -> events.putIfAbsent(delivery.occurrence().eventId(), delivery.occurrence()));
         return tx.preparedQuery(INSERT_EVENTS)
                 .execute(events(events.values()))
-                .flatMap(kept -> tx.preparedQuery(INSERT)
-                        .execute(deliveries(planned).addValue(firstWait.toNanos() / 1e9)))
+                .flatMap(kept ->
+                        tx.preparedQuery(INSERT).execute(deliveries(planned).addValue(firstWait.toNanos() / 1e9)))
                 .map(added -> added.rowCount());
     }
 

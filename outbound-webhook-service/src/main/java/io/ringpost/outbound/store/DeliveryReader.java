@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryReader {
     private static final String SELECT =
             "select d.*, e.enabled from delivery d join endpoint e on e.id = d.endpoint_id ";
-    private static final String RETRY =
-            """
+    private static final String RETRY = """
             update delivery d set status = 'pending', due_at = now(), manual = true, waits_for = null, retry_key = $2,
                 updated_at = now()
             from endpoint e
@@ -70,9 +69,10 @@ public class DeliveryReader {
      * same key finds what the first one made.
      */
     public Uni<Optional<DeliveryRow>> retry(String id, @Nullable String key) {
-        return pool.preparedQuery(RETRY).execute(Tuple.of(id, key)).flatMap(changed -> changed.rowCount() > 0
-                ? Uni.createFrom().item(first(changed))
-                : retriedBefore(id, key));
+        return pool.preparedQuery(RETRY)
+                .execute(Tuple.of(id, key))
+                .flatMap(changed ->
+                        changed.rowCount() > 0 ? Uni.createFrom().item(first(changed)) : retriedBefore(id, key));
     }
 
     private Uni<Optional<DeliveryRow>> retriedBefore(String id, @Nullable String key) {

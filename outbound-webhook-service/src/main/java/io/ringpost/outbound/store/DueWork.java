@@ -25,8 +25,7 @@ public class DueWork {
     /** An arbitrary number that only claims lock. */
     private static final long CLAIMS = 0x52_50_44_55_45L;
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             with lane as (
                 select e.id, e.concurrency - (
                     select count(*) from delivery b
@@ -49,8 +48,7 @@ public class DueWork {
             returning d.*, (extract(epoch from now() - p.due_at) * 1000)::bigint as late_ms, v.body, e.url, e.schedule,
                 e.stop_on_410, e.headers, e.secret, e.secret_made, e.previous_secret, e.previous_made, e.previous_until
             """;
-    private static final String FINISH =
-            """
+    private static final String FINISH = """
             update delivery d set
                 status = case when $3 = 'retrying' and e.deleted_at is not null then 'cancelled' else $3 end,
                 attempts = $4, postponements = $5, postponed_since = $6, waits_for = $7,
@@ -59,16 +57,14 @@ public class DueWork {
             where d.id = $1 and d.lease = $2 and d.status = 'sending' and e.id = d.endpoint_id
             returning d.status, d.posts, d.due_at
             """;
-    private static final String CANCEL_ORPHANS =
-            """
+    private static final String CANCEL_ORPHANS = """
             update delivery d set status = 'cancelled', due_at = null, waits_for = null, updated_at = now()
             from endpoint e
             where e.id = d.endpoint_id and e.deleted_at is not null and d.due_at <= now()
                 and d.status in ('pending', 'retrying', 'sending')
             """;
 
-    private static final String LAG =
-            """
+    private static final String LAG = """
             select coalesce(extract(epoch from now() - min(d.due_at)) * 1000, 0)::bigint as lag_ms
             from delivery d join endpoint e on e.id = d.endpoint_id
             where e.enabled and d.status in ('pending', 'retrying', 'sending') and d.due_at <= now()
@@ -99,11 +95,9 @@ public class DueWork {
                 .addValue(Times.sql(attempt.next().progress().postponedSince()))
                 .addValue(attempt.waitsFor())
                 .addValue(attempt.pause() == null ? null : seconds(attempt.pause()));
-        return tx.preparedQuery(FINISH)
-                .execute(values)
-                .map(found -> StreamSupport.stream(found.spliterator(), false)
-                        .findFirst()
-                        .map(Saved::of));
+        return tx.preparedQuery(FINISH).execute(values).map(found -> StreamSupport.stream(found.spliterator(), false)
+                .findFirst()
+                .map(Saved::of));
     }
 
     /** Ends what a deleted endpoint's crashed sender left behind. */

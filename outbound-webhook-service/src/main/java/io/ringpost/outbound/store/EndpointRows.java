@@ -34,7 +34,7 @@ public class EndpointRows {
                 row.getString("description"),
                 List.of(row.getArrayOfStrings("events")),
                 filter(row.getString("filter")),
-                headers(row.getBuffer("headers"), id),
+                headers(SealedEndpoint.bytes(row, "headers"), id),
                 row.getString("schedule"),
                 row.getInteger("concurrency"),
                 row.getBoolean("stop_on_410"),
@@ -65,16 +65,13 @@ public class EndpointRows {
         return Buffer.buffer(box.seal(secret.text(), endpointId));
     }
 
-    @Nullable Buffer sealHeaders(Map<String, String> headers, String endpointId) {
+    @Nullable
+    Buffer sealHeaders(Map<String, String> headers, String endpointId) {
         return headers.isEmpty() ? null : Buffer.buffer(box.seal(write(headers), endpointId));
     }
 
     Map<String, String> headers(byte @Nullable [] sealed, String endpointId) {
         return sealed == null ? Map.of() : read(box.open(sealed, endpointId), HEADERS);
-    }
-
-    Map<String, String> headers(@Nullable Buffer sealed, String endpointId) {
-        return headers(sealed == null ? null : sealed.getBytes(), endpointId);
     }
 
     static Map<String, List<Object>> filter(String json) {

@@ -28,43 +28,37 @@ import org.jspecify.annotations.Nullable;
 /** The endpoints. */
 @ApplicationScoped
 public class Endpoints {
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into endpoint (id, url, description, events, filter, headers, schedule, concurrency, stop_on_410,
                 enabled, secret, secret_made, request_key, request_hash)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             on conflict (request_key) do nothing
             returning *
             """;
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             update endpoint set url = $2, description = $3, events = $4, filter = $5, headers = $6, schedule = $7,
                 concurrency = $8, stop_on_410 = $9, enabled = $10,
                 disabled_reason = case when $10 then null else disabled_reason end, updated_at = now()
             where id = $1
             returning *
             """;
-    private static final String ROTATE =
-            """
+    private static final String ROTATE = """
             update endpoint set previous_secret = secret, previous_made = secret_made, previous_until = $4,
                 secret = $2, secret_made = $3, updated_at = now()
             where id = $1 and deleted_at is null
             returning *
             """;
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             select * from endpoint
             where deleted_at is null and ($1::timestamptz is null or (created_at, id) < ($1, $2))
             order by created_at desc, id desc limit $3
             """;
-    private static final String DELETE =
-            """
+    private static final String DELETE = """
             update endpoint set deleted_at = now(), enabled = false, secret = null, previous_secret = null,
                 headers = null, request_key = null, updated_at = now()
             where id = $1 and deleted_at is null
             """;
-    private static final String CANCEL =
-            """
+    private static final String CANCEL = """
             update delivery set status = 'cancelled', due_at = null, waits_for = null, updated_at = now()
             where endpoint_id = $1 and status in ('pending', 'retrying')
             """;
@@ -105,7 +99,8 @@ public class Endpoints {
     /** The newest first. */
     public Uni<Page<Endpoint>> page(PageRequest request) {
         Optional<Cursor> after = request.after();
-        Instant at = after.map(cursor -> Instant.parse(cursor.position().get(0))).orElse(null);
+        Instant at =
+                after.map(cursor -> Instant.parse(cursor.position().get(0))).orElse(null);
         String id = after.map(cursor -> cursor.position().get(1)).orElse(null);
         return pool.preparedQuery(PAGE)
                 .execute(Tuple.of(Times.sql(at), id, request.rowsToRead()))
@@ -147,7 +142,8 @@ public class Endpoints {
 
     /** Switches it off because its receiver said that it is gone. */
     public Uni<Void> disable(SqlConnection tx, String id, String reason) {
-        return tx.preparedQuery("update endpoint set enabled = false, disabled_reason = $2, updated_at = now() where id = $1")
+        return tx.preparedQuery(
+                        "update endpoint set enabled = false, disabled_reason = $2, updated_at = now() where id = $1")
                 .execute(Tuple.of(id, reason))
                 .replaceWithVoid();
     }

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record FinishedAttempt(String deliveryId, long lease, Next next, Instant endedAt) {
     /** How long from now the next attempt is due; the database adds it to its own clock. */
-    @Nullable Duration pause() {
+    @Nullable
+    Duration pause() {
         Instant dueAt = next.dueAt();
         return dueAt == null ? null : Duration.between(endedAt, dueAt);
     }
 
-    @Nullable String waitsFor() {
+    @Nullable
+    String waitsFor() {
         return next.waitsFor();
     }
 }

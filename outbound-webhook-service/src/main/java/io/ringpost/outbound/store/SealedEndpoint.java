@@ -32,7 +32,7 @@ public record SealedEndpoint(
                 Times.nullable(row, "previous_until"));
     }
 
-    private static byte @Nullable [] bytes(Row row, String column) {
+    static byte @Nullable [] bytes(Row row, String column) {
         var buffer = row.getBuffer(column);
         return buffer == null ? null : buffer.getBytes();
     }

@@ -16,15 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EndpointForm {
     private static final Set<String> FIELDS = Set.of(
-            "url",
-            "description",
-            "events",
-            "filter",
-            "headers",
-            "schedule",
-            "concurrency",
-            "stopOn410",
-            "enabled");
+            "url", "description", "events", "filter", "headers", "schedule", "concurrency", "stopOn410", "enabled");
     private static final Set<String> SCHEDULES = Set.of("guide", "extended");
     private static final EndpointSettings NEW =
             new EndpointSettings("", null, List.of(), Map.of(), Map.of(), "guide", 4, false, true);

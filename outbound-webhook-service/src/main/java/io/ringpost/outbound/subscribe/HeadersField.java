@@ -18,7 +18,8 @@ final class HeadersField {
     private static final int LARGEST = 4096;
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
-    private static final List<String> RESERVED_PREFIXES = List.of("webhook-", "x-webhook-", "proxy-", "sec-", "x-forwarded-");
+    private static final List<String> RESERVED_PREFIXES =
+            List.of("webhook-", "x-webhook-", "proxy-", "sec-", "x-forwarded-");
     private static final Set<String> RESERVED = Set.of(
             "host",
             "connection",

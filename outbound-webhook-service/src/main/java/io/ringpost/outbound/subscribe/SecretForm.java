@@ -36,9 +36,7 @@ public class SecretForm {
 
     /** The secret of a body that {@link #check} found right. */
     Secret read(JsonNode body) {
-        return body.has(FIELD)
-                ? Secret.given(body.get(FIELD).asText())
-                : Secret.made(box.random(Secret.RANDOM_BYTES));
+        return body.has(FIELD) ? Secret.given(body.get(FIELD).asText()) : Secret.made(box.random(Secret.RANDOM_BYTES));
     }
 
     /** The secret of a rotation, whose body may be absent. */

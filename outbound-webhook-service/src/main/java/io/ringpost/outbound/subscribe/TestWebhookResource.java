@@ -58,7 +58,10 @@ public class TestWebhookResource {
             throw ProblemException.conflict("The endpoint is disabled; enable it first.");
         }
         Occurrence test = Occurrence.made(
-                new EventInfo(Ids.event(NAME, endpoint.id(), distinction), endpoint.id(), clock.instant(), 1), NAME, null, Map.of("endpointId", endpoint.id()));
+                new EventInfo(Ids.event(NAME, endpoint.id(), distinction), endpoint.id(), clock.instant(), 1),
+                NAME,
+                null,
+                Map.of("endpointId", endpoint.id()));
         PlannedDelivery planned = PlannedDelivery.of(test, endpoint.id());
         return pool.withTransaction(tx -> deliveries.add(tx, List.of(planned), Duration.ZERO))
                 .invoke(bell::ring)

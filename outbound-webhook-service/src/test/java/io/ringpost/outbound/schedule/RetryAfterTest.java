@@ -13,7 +13,7 @@ class RetryAfterTest {
 
     @Test
     void readsSeconds() {
-        assertThat(RetryAfter.parse(" 120 ", NOW)).contains(Duration.ofSeconds(120));
+        assertThat(RetryAfter.parse(" 120 ", NOW)).contains(Duration.ofMinutes(2));
     }
 
     @Test

@@ -25,7 +25,8 @@ class WebhookHeadersTest {
 
     @Test
     void fixedVectorNeverChanges() {
-        Outgoing post = new Outgoing("msg_1", "cliente.criado", 1, Instant.ofEpochSecond(1_700_000_000), "{}".getBytes(UTF_8));
+        Outgoing post =
+                new Outgoing("msg_1", "cliente.criado", 1, Instant.ofEpochSecond(1_700_000_000), "{}".getBytes(UTF_8));
 
         Map<String, String> headers = WebhookHeaders.of(post, SigningSecrets.of(Secret.given("sua_chave_secreta")));
 
@@ -45,7 +46,8 @@ class WebhookHeadersTest {
     void standardWebhooksLibraryAcceptsAMadeSecret() {
         Map<String, String> headers = WebhookHeaders.of(post(), SigningSecrets.of(MADE));
 
-        assertThatCode(() -> new Webhook(MADE.text()).verify(BODY, http(headers))).doesNotThrowAnyException();
+        assertThatCode(() -> new Webhook(MADE.text()).verify(BODY, http(headers)))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -68,8 +70,7 @@ class WebhookHeadersTest {
         assertThatThrownBy(() -> oracle.verify(BODY, http(with(headers, "webhook-id", "another"))))
                 .isInstanceOf(WebhookVerificationException.class);
         assertThatThrownBy(() -> oracle.verify(
-                        BODY,
-                        http(with(headers, "webhook-timestamp", Long.toString(NOW.getEpochSecond() + 1)))))
+                        BODY, http(with(headers, "webhook-timestamp", Long.toString(NOW.getEpochSecond() + 1)))))
                 .isInstanceOf(WebhookVerificationException.class);
     }
 
@@ -86,8 +87,10 @@ class WebhookHeadersTest {
 
         Map<String, String> headers = WebhookHeaders.of(post(), rotated);
 
-        assertThatCode(() -> new Webhook(MADE.text()).verify(BODY, http(headers))).doesNotThrowAnyException();
-        assertThatCode(() -> new Webhook(NEXT.text()).verify(BODY, http(headers))).doesNotThrowAnyException();
+        assertThatCode(() -> new Webhook(MADE.text()).verify(BODY, http(headers)))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> new Webhook(NEXT.text()).verify(BODY, http(headers)))
+                .doesNotThrowAnyException();
         assertThat(GuideReceiver.accepts(MADE.text(), BODY, headers)).isTrue();
         assertThat(GuideReceiver.accepts(NEXT.text(), BODY, headers)).isFalse();
     }

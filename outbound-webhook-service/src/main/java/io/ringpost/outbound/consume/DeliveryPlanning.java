@@ -1,0 +1,89 @@
+package io.ringpost.outbound.consume;
+
+import io.ringpost.contract.Service;
+import io.ringpost.contract.codec.EventCodec;
+import io.ringpost.contract.codec.EventTypes;
+import io.ringpost.contract.event.Event;
+import io.ringpost.contract.event.Unrecognised;
+import io.ringpost.inbox.BatchHandler;
+import io.ringpost.inbox.InboundRecord;
+import io.ringpost.inbox.Understood;
+import io.ringpost.outbound.plan.DeliveryPlanner;
+import io.ringpost.outbound.plan.Occurrence;
+import io.ringpost.outbound.plan.Occurrences;
+import io.ringpost.outbound.schedule.RetrySchedule;
+import io.ringpost.outbound.store.Deliveries;
+import io.ringpost.outbound.store.Endpoints;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Turns each event, once, into the deliveries that its subscribers are owed. */
+@ApplicationScoped
+public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
+    /** An event's name is sent as a header. */
+    private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,100}");
+
+    private final Endpoints endpoints;
+    private final Deliveries deliveries;
+    private final RetrySchedule schedule;
+
+    DeliveryPlanning(Endpoints endpoints, Deliveries deliveries, RetrySchedule schedule) {
+        this.endpoints = endpoints;
+        this.deliveries = deliveries;
+        this.schedule = schedule;
+    }
+
+    @Override
+    public String consumer() {
+        return Service.OUTBOUND_WEBHOOK.id();
+    }
+
+    @Override
+    public Understood<List<Occurrence>> understand(InboundRecord polled) {
+        if (polled.tombstone()) {
+            return new Understood.Ignored<>("tombstone");
+        }
+        Event event = EventCodec.decode(polled.headers(), polled.value());
+        if (event instanceof Unrecognised unknown) {
+            return unrecognised(unknown);
+        }
+        if (event.info().id().isEmpty()) {
+            return new Understood.Poison<>("no_id", "the record has no event id");
+        }
+        try {
+            return told(event.info().id(), Occurrences.of(event));
+        } catch (IllegalArgumentException e) {
+            return new Understood.Poison<>("no_envelope", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection tx, List<List<Occurrence>> fresh) {
+        List<Occurrence> occurrences = fresh.stream().flatMap(List::stream).toList();
+        return endpoints
+                .subscriptions(tx)
+                .map(subscriptions -> DeliveryPlanner.plan(occurrences, subscriptions))
+                .flatMap(planned -> deliveries.add(tx, planned, schedule.first()))
+                .replaceWithVoid();
+    }
+
+    private static Understood<List<Occurrence>> told(String eventId, List<Occurrence> occurrences) {
+        if (occurrences.isEmpty()) {
+            return new Understood.Ignored<>("untold");
+        }
+        return occurrences.stream()
+                        .allMatch(occurrence -> NAME.matcher(occurrence.name()).matches())
+                ? new Understood.Relevant<>(eventId, occurrences)
+                : new Understood.Poison<>("bad_name", "the event's name cannot be sent as a header");
+    }
+
+    /** A type of a later version is passed over; a known type that cannot be read is somebody's fault. */
+    private static Understood<List<Occurrence>> unrecognised(Unrecognised unknown) {
+        return EventTypes.all().contains(unknown.type())
+                ? new Understood.Poison<>("unreadable", unknown.reason())
+                : new Understood.Ignored<>("unknown_type");
+    }
+}

@@ -1,0 +1,53 @@
+package io.ringpost.outbound.consume;
+
+import io.ringpost.inbox.BatchConsumer;
+import io.ringpost.inbox.BatchConsumers;
+import io.ringpost.outbound.plan.Occurrence;
+import io.ringpost.outbound.store.Bell;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
+
+/** The four topics that subscribers hear of, each a channel of its own so that none waits for another. */
+@ApplicationScoped
+public class EventConsumers {
+    private final BatchConsumer<List<Occurrence>> consumer;
+    private final Bell bell;
+
+    EventConsumers(BatchConsumers consumers, DeliveryPlanning planning, Bell bell) {
+        this.consumer = consumers.of(planning);
+        this.bell = bell;
+    }
+
+    /** What CRM applications handed in. */
+    @Incoming("crm-events")
+    public Uni<Void> crmEvents(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
+        return consume(batch);
+    }
+
+    /** What happened to calls. */
+    @Incoming("call-events")
+    public Uni<Void> callEvents(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
+        return consume(batch);
+    }
+
+    /** What became of recordings. */
+    @Incoming("recordings")
+    public Uni<Void> recordings(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
+        return consume(batch);
+    }
+
+    /** What became of texts. */
+    @Incoming("texts")
+    public Uni<Void> texts(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
+        return consume(batch);
+    }
+
+    private Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
+        return consumer.consume(batch).invoke(bell::ring);
+    }
+}

@@ -1,0 +1,63 @@
+package io.ringpost.outbound.subscribe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringpost.api.ApiPaths;
+import io.ringpost.api.key.RequiresScope;
+import io.ringpost.api.key.Scope;
+import io.ringpost.api.page.Page;
+import io.ringpost.contract.crm.CrmCatalogue;
+import io.ringpost.contract.crm.RegisteredEventType;
+import io.ringpost.outbound.announce.EventTypeAnnouncer;
+import io.ringpost.outbound.plan.MadeEvent;
+import io.ringpost.outbound.store.EventTypeStore;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The event types that there are, and further ones that operators register. */
+@Path(ApiPaths.V1 + "/event-types")
+public class EventTypeResource {
+    private final Pool pool;
+    private final EventTypeStore types;
+    private final EventTypeAnnouncer announcer;
+    private final Clock clock;
+
+    EventTypeResource(Pool pool, EventTypeStore types, EventTypeAnnouncer announcer, Clock clock) {
+        this.pool = pool;
+        this.types = types;
+        this.announcer = announcer;
+        this.clock = clock;
+    }
+
+    /** All of them on one page: the catalogue, what Ringpost makes, what was registered. */
+    @GET
+    @RequiresScope(Scope.READ)
+    public Uni<Page<EventTypeView>> list() {
+        return types.all().map(registered -> {
+            List<EventTypeView> all = new ArrayList<>();
+            CrmCatalogue.all().forEach(type -> all.add(EventTypeView.of(type)));
+            MadeEvent.all().forEach(event -> all.add(EventTypeView.of(event)));
+            registered.forEach(type -> all.add(EventTypeView.of(type)));
+            return new Page<>(all, null);
+        });
+    }
+
+    /** Registers one, or changes its registration; the ingress learns it from Kafka. */
+    @POST
+    @RequiresScope(Scope.MANAGE)
+    public Uni<Response> register(@Nullable JsonNode body) {
+        RegisteredEventType type = EventTypeForm.read(body);
+        return pool.withTransaction(
+                        tx -> types.put(tx, type).call(fresh -> announcer.announce(tx, type, clock.instant())))
+                .map(fresh -> Response.status(fresh ? Response.Status.CREATED : Response.Status.OK)
+                        .entity(EventTypeView.of(type))
+                        .build());
+    }
+}

@@ -1,0 +1,11 @@
+package io.ringpost.outbound;
+
+import io.ringpost.local.architecture.StepRules;
+import org.junit.jupiter.api.Test;
+
+class FlowTest {
+    @Test
+    void stepsLookDownstreamAndDecisionsArePure() {
+        new StepRules("io.ringpost.outbound").check();
+    }
+}
