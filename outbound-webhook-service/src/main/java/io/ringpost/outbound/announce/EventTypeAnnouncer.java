@@ -37,7 +37,6 @@ public class EventTypeAnnouncer {
         headers.put(EventHeaders.SUBJECT, type.name());
         headers.put(EventHeaders.TIME, now.toString());
         headers.put(EventHeaders.CONTENT_TYPE, "application/json");
-        return outbox.add(
-                tx, List.of(new OutboxMessage(Topology.EVENT_TYPES, type.name(), headers, Json.write(type))));
+        return outbox.add(tx, List.of(new OutboxMessage(Topology.EVENT_TYPES, type.name(), headers, Json.write(type))));
     }
 }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Event types that operators registered. */
 @ApplicationScoped
 public class EventTypeStore {
-    private static final String PUT =
-            """
+    private static final String PUT = """
             insert into event_type (name, description, entity_field, schema) values ($1, $2, $3, $4)
             on conflict (name) do update set description = $2, entity_field = $3, schema = $4, updated_at = now()
             returning (xmax = 0) as fresh

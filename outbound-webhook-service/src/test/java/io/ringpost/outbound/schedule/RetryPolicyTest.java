@@ -57,7 +57,7 @@ class RetryPolicyTest {
 
     @Test
     void patienceDelaysAndUsesUpNothing() {
-        Next next = GUIDE.next(Progress.NONE, new Postponed(429, Duration.ofSeconds(120)), NOW, 0);
+        Next next = GUIDE.next(Progress.NONE, new Postponed(429, Duration.ofMinutes(2)), NOW, 0);
 
         assertThat(next).isEqualTo(new Next.Again(new Progress(0, 1, NOW), NOW.plusSeconds(120), "retry_after"));
     }

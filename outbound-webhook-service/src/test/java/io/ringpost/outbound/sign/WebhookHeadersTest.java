@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WebhookHeadersTest {
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final String BODY =
             "{\"event\":\"cliente.criado\",\"timestamp\":\"2024-01-01T10:00:00Z\",\"data\":{\"nome\":\"João\"}}";
     private static final Secret MADE = Secret.made(filled(1));
@@ -70,7 +70,7 @@ class WebhookHeadersTest {
         assertThatThrownBy(() -> oracle.verify(BODY, http(with(headers, "webhook-id", "another"))))
                 .isInstanceOf(WebhookVerificationException.class);
         assertThatThrownBy(() -> oracle.verify(
-                        BODY, http(with(headers, "webhook-timestamp", Long.toString(NOW.getEpochSecond() + 1)))))
+                        BODY, http(with(headers, "webhook-timestamp", Long.toString(now.getEpochSecond() + 1)))))
                 .isInstanceOf(WebhookVerificationException.class);
     }
 
@@ -83,7 +83,7 @@ class WebhookHeadersTest {
 
     @Test
     void bothSecretsCountDuringTheOverlap() {
-        SigningSecrets rotated = SigningSecrets.of(MADE).rotated(NEXT, NOW.minusSeconds(60));
+        SigningSecrets rotated = SigningSecrets.of(MADE).rotated(NEXT, now.minusSeconds(60));
 
         Map<String, String> headers = WebhookHeaders.of(post(), rotated);
 
@@ -97,7 +97,7 @@ class WebhookHeadersTest {
 
     @Test
     void onlyTheNewSecretCountsAtTheInstantTheOverlapEnds() {
-        SigningSecrets rotated = SigningSecrets.of(MADE).rotated(NEXT, NOW.minus(SigningSecrets.OVERLAP));
+        SigningSecrets rotated = SigningSecrets.of(MADE).rotated(NEXT, now.minus(SigningSecrets.OVERLAP));
 
         Map<String, String> headers = WebhookHeaders.of(post(), rotated);
 
@@ -109,18 +109,18 @@ class WebhookHeadersTest {
 
     @Test
     void secretNeverPrintsItself() {
-        assertThat(SigningSecrets.of(MADE).rotated(NEXT, NOW).toString())
+        assertThat(SigningSecrets.of(MADE).rotated(NEXT, now).toString())
                 .doesNotContain(MADE.text())
                 .doesNotContain(NEXT.text());
     }
 
     @Test
     void overlapNeedsAnEarlierSecret() {
-        assertThat(SigningSecrets.of(MADE).overlapping(NOW)).isEqualTo(Optional.empty());
+        assertThat(SigningSecrets.of(MADE).overlapping(now)).isEqualTo(Optional.empty());
     }
 
-    private static Outgoing post() {
-        return new Outgoing("0f3a", "cliente.criado", 2, NOW, BODY.getBytes(UTF_8));
+    private Outgoing post() {
+        return new Outgoing("0f3a", "cliente.criado", 2, now, BODY.getBytes(UTF_8));
     }
 
     private static byte[] filled(int with) {
