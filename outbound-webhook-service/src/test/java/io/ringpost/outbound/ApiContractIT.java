@@ -1,0 +1,30 @@
+package io.ringpost.outbound;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.ringpost.local.api.ApiContract;
+import io.ringpost.local.junit.LocalServers;
+import io.ringpost.outbound.fixture.ShortWaits;
+import java.net.URI;
+import java.util.Optional;
+
+@QuarkusTest
+@QuarkusTestResource(LocalServers.class)
+@QuarkusTestResource(ShortWaits.class)
+class ApiContractIT extends ApiContract {
+    @Override
+    protected URI service() {
+        return URI.create("http://localhost:" + RestAssured.port);
+    }
+
+    @Override
+    protected String list() {
+        return "/api/v1/deliveries";
+    }
+
+    @Override
+    protected Optional<String> creation() {
+        return Optional.of("/api/v1/webhook-endpoints");
+    }
+}
