@@ -11,7 +11,7 @@ import java.util.List;
 
 /** A service's log: begun anew with each run of the stack, the run before kept beside it. */
 record LogFile(Path path) {
-    private static final int TAIL_BYTES = 16 * 1024;
+    private static final int TAIL_BYTES = 64 * 1024;
 
     /** Puts the last run's log aside. */
     void begin() {
@@ -26,10 +26,15 @@ record LogFile(Path path) {
         }
     }
 
-    /** The last lines. */
-    List<String> tail(int lines) {
+    /** How long it is now. */
+    long length() {
+        return path.toFile().length();
+    }
+
+    /** The last lines of what was written since it had the given length. */
+    List<String> tail(long since, int lines) {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            long from = Math.max(0, file.length() - TAIL_BYTES);
+            long from = Math.max(since, file.length() - TAIL_BYTES);
             file.seek(from);
             byte[] bytes = new byte[(int) (file.length() - from)];
             file.readFully(bytes);

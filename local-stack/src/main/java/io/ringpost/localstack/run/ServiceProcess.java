@@ -23,6 +23,7 @@ final class ServiceProcess {
     private final ReadyProbe probe;
     private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
     private Backoff backoff = Backoff.NONE;
+    private long logBegin;
     private volatile @Nullable Process running;
     private volatile boolean stopping;
 
@@ -44,7 +45,8 @@ final class ServiceProcess {
 
     private void tellOfWaiting() {
         if (!firstReady.isDone()) {
-            console.say("Still waiting for " + name() + " to be ready, see " + launch.log().path());
+            console.say("Still waiting for " + name() + " to be ready, see "
+                    + launch.log().path());
             var unused = scheduler.schedule(this::tellOfWaiting, PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
     }
@@ -53,6 +55,7 @@ final class ServiceProcess {
         if (stopping) {
             return;
         }
+        logBegin = launch.log().length();
         Process started = launch.process();
         running = started;
         guard.watch(started.pid());
@@ -75,10 +78,10 @@ final class ServiceProcess {
             return;
         }
         backoff = backoff.died();
-        List<String> lastLines = launch.log().tail(TOLD_LINES);
+        List<String> lastLines = launch.log().tail(logBegin, TOLD_LINES);
         console.say(name() + " ended with exit code " + process.exitValue() + ". Its last log lines ("
                 + launch.log().path() + "):");
-        lastLines.forEach(line -> console.say("    " + line));
+        lastLines.forEach(line -> console.say("    " + LogLine.brief(line)));
         if (!firstReady.isDone() && backoff.deaths() >= DEATHS_AT_START) {
             firstReady.completeExceptionally(new CannotStart(name() + " does not start, see above"));
             return;
