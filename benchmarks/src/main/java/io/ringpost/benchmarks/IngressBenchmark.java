@@ -16,12 +16,14 @@ import io.ringpost.benchmarks.machine.Machine;
 import io.ringpost.benchmarks.report.IngressReport;
 import io.ringpost.benchmarks.report.Round;
 import io.ringpost.contract.Topology;
+import io.ringpost.local.Directories;
 import io.ringpost.local.FreePort;
 import io.ringpost.local.guard.Guard;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,12 +142,22 @@ public final class IngressBenchmark implements AutoCloseable {
                 .put("measureSeconds", settings.measure().toSeconds());
     }
 
+    /** Logs stay for whoever wants to know why; what the broker kept is large. */
+    private void dropRecords() {
+        try {
+            Directories.delete(directory.resolve("kafka"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         ingress.close();
         echo.close();
         topics.close();
         broker.close();
+        dropRecords();
         vertx.close().toCompletionStage().toCompletableFuture().join();
         guard.close();
     }
