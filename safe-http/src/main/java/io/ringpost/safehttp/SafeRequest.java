@@ -1,9 +1,11 @@
 package io.ringpost.safehttp;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +22,7 @@ public record SafeRequest(
         String method, String url, Map<String, String> headers, byte[] body, Limits limits, Set<String> onlyHosts) {
 
     public SafeRequest {
-        headers = Map.copyOf(headers);
+        headers = byNameInAnyCase(headers);
         onlyHosts =
                 onlyHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
@@ -55,6 +57,13 @@ public record SafeRequest(
     /** Only for these hosts; a call to any other is refused. */
     public SafeRequest withOnlyHosts(Set<String> hosts) {
         return new SafeRequest(method, url, headers, body, limits, hosts);
+    }
+
+    /** A header that is set again in another case is replaced, never sent twice. */
+    private static Map<String, String> byNameInAnyCase(Map<String, String> headers) {
+        Map<String, String> once = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        once.putAll(headers);
+        return Collections.unmodifiableMap(once);
     }
 
     /** Without anything that may be a secret. */

@@ -217,6 +217,19 @@ class SafeHttpClientTest {
     }
 
     @Test
+    void aHeaderThatIsSetAgainInAnotherCaseIsSentOnce() {
+        int port = calls.http(request ->
+                request.response().end(String.join(",", request.headers().getAll("x-webhook-signature"))));
+        SafeRequest request = SafeRequest.get(url(port, "/"))
+                .withHeader("x-webhook-signature", "theirs")
+                .withHeader("X-Webhook-Signature", "ours");
+
+        Answered answer = answered(call(calls.client(), request));
+
+        assertThat(new String(answer.body(), UTF_8)).isEqualTo("ours");
+    }
+
+    @Test
     void aHeaderValueCannotSmuggleAnotherHeaderAndIsNotRepeated() {
         SafeRequest request = SafeRequest.get(url(1, "/")).withHeader("X-A", "secret\r\nHost: 10.0.0.1");
 
