@@ -4,6 +4,7 @@ import io.ringpost.outbox.OutboxSignal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ public class Feed {
     private boolean reading;
     private boolean readAgain;
 
+    @Inject
     public Feed(Pool pool, OutboxSignal signal) {
         this(pool, signal, new FeedWindow(WINDOW_ITEMS, WINDOW_BYTES));
     }

@@ -70,9 +70,7 @@ public final class BatchConsumer<T> {
     private void trouble(Throwable failure, AtomicInteger troubles) {
         meters.troubled(handler.consumer());
         if (troubles.getAndIncrement() == 0) {
-            LOG.warnf(
-                    "batch stalled consumer=%s waiting=%s cause=%s",
-                    handler.consumer(), Trouble.passes(failure), Trouble.describe(failure));
+            LOG.warnf("batch stalled consumer=%s cause=%s", handler.consumer(), Trouble.describe(failure));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ringpost.inbox;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -32,7 +33,10 @@ final class Trouble {
     }
 
     /** One line without a value of the record: types, SQLSTATE, constraint and the first frame. */
-    static String describe(Throwable failure) {
+    static String describe(Throwable reported) {
+        Throwable failure = reported instanceof CompositeException several
+                ? several.getCauses().get(0)
+                : reported;
         StringBuilder line = new StringBuilder(failure.getClass().getSimpleName());
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof PgException database) {

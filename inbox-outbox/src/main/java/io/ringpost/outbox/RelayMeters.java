@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public class RelayMeters {
     private static final String LAG = """
             select (select count(*) from (select from outbox
-                    where published is null and refused is null limit 100000) as some) as lag_rows,
+                    where published is null and refused is null limit 100000) as counted) as lag_rows,
                    coalesce((select extract(epoch from clock_timestamp() - added) * 1000 from outbox
                     where published is null and refused is null order by id limit 1), 0)::bigint as lag_millis,
                    (select count(*) from outbox where refused is not null) as refused

@@ -1,0 +1,57 @@
+package io.ringpost.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.CompositeException;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.net.ConnectException;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TroubleTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "08006", "57P01", "57P03", "53300", "53100", "40001", "40P01", "55P03", "25006", "42P01", "3D000",
+                "28P01"
+            })
+    void waitsForADatabaseThatIsAwayBusyOrNotReady(String sqlState) {
+        assertThat(Trouble.passes(new PgException("m", "FATAL", sqlState, "d"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23505", "23514", "22001", "22P02", "42601", "22021"})
+    void doesNotWaitForARowThatTheDatabaseRefuses(String sqlState) {
+        assertThat(Trouble.passes(new IllegalStateException(new PgException("m", "ERROR", sqlState, "d"))))
+                .isFalse();
+    }
+
+    @Test
+    void waitsForAConnection() {
+        assertThat(Trouble.passes(new ConnectException("refused"))).isTrue();
+        assertThat(Trouble.passes(new VertxException("Connection closed", true)))
+                .isTrue();
+        assertThat(Trouble.passes(new IllegalStateException(new TimeoutException())))
+                .isTrue();
+    }
+
+    @Test
+    void doesNotWaitForABug() {
+        assertThat(Trouble.passes(new NullPointerException())).isFalse();
+        assertThat(Trouble.passes(new StackOverflowError())).isFalse();
+    }
+
+    @Test
+    void describesWithoutAWordOfTheRecord() {
+        PgException refused =
+                new PgException("Key (number)=(+5511999990007) exists", "ERROR", "23505", "+5511999990007");
+
+        assertThat(Trouble.describe(refused)).isEqualTo("PgException sqlstate=23505");
+        assertThat(Trouble.describe(new CompositeException(new IllegalStateException("+5511999990007"), refused)))
+                .startsWith("IllegalStateException at io.ringpost.inbox.TroubleTest");
+    }
+}
