@@ -20,7 +20,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +72,29 @@ class LocalServersIT {
         TopicRecord kept = kafka.reader().awaitFirst(topic, SOON, record -> key.equals(record.key()));
         assertThat(kept.text()).isEqualTo("{}");
         assertThat(kept.header("ce_id")).isEqualTo("one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "snappy", "lz4", "zstd"})
+    void brokerTakesWhateverItsClientsCompressWith(String compression) throws Exception {
+        String bootstrap = LocalServers.kafka().bootstrapServers();
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "compression.type",
+                        compression,
+                        "delivery.timeout.ms",
+                        20_000,
+                        "request.timeout.ms",
+                        10_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            assertThat(producer.send(new ProducerRecord<>(Topology.REFUSALS.name(), new byte[10_000]))
+                            .get()
+                            .hasOffset())
+                    .isTrue();
+        }
     }
 
     @ParameterizedTest
