@@ -1,7 +1,6 @@
 package io.ringpost.benchmarks;
 
 import io.ringpost.benchmarks.ingress.IngressProcess;
-import io.ringpost.benchmarks.ingress.Topics;
 import io.ringpost.benchmarks.limit.EchoServer;
 import io.ringpost.benchmarks.limit.ProducerLimit;
 import io.ringpost.benchmarks.load.ClosedLoop;
@@ -9,21 +8,16 @@ import io.ringpost.benchmarks.load.OpenLoop;
 import io.ringpost.benchmarks.load.PreparedRequests;
 import io.ringpost.benchmarks.load.Tally;
 import io.ringpost.benchmarks.machine.Await;
-import io.ringpost.benchmarks.machine.Broker;
 import io.ringpost.benchmarks.machine.Cpu;
 import io.ringpost.benchmarks.machine.JavaProcess;
 import io.ringpost.benchmarks.machine.Machine;
+import io.ringpost.benchmarks.machine.Stage;
 import io.ringpost.benchmarks.report.IngressReport;
 import io.ringpost.benchmarks.report.Round;
 import io.ringpost.contract.Topology;
-import io.ringpost.local.Directories;
 import io.ringpost.local.FreePort;
-import io.ringpost.local.guard.Guard;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,12 +31,7 @@ public final class IngressBenchmark implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
 
     private final BenchmarkSettings settings;
-    private final Path directory;
-    private final Guard guard = Guard.start();
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-    private final String bootstrap;
-    private final JavaProcess broker;
-    private final Topics topics;
+    private final Stage stage = Stage.start();
     private final int echoPort = FreePort.take();
     private final JavaProcess echo;
     private final IngressProcess ingress;
@@ -51,16 +40,10 @@ public final class IngressBenchmark implements AutoCloseable {
 
     private IngressBenchmark(BenchmarkSettings settings) throws IOException {
         this.settings = settings;
-        directory = Files.createTempDirectory(Files.createDirectories(Path.of("benchmarks/target")), "run");
-        int port = FreePort.take();
-        bootstrap = "localhost:" + port;
-        broker = JavaProcess.ofClass(
-                guard, directory.resolve("broker.log"), Broker.class, "kafka", Integer.toString(port));
-        topics = new Topics(bootstrap);
-        topics.await(Broker.topics());
-        echo = JavaProcess.ofClass(guard, directory.resolve("echo.log"), EchoServer.class, Integer.toString(echoPort));
+        Path log = stage.directory().resolve("echo.log");
+        echo = JavaProcess.ofClass(stage.guard(), log, EchoServer.class, Integer.toString(echoPort));
         Await.url("http://127.0.0.1:" + echoPort + "/", START, echo);
-        ingress = IngressProcess.start(guard, directory, bootstrap);
+        ingress = IngressProcess.start(stage.guard(), stage.directory(), stage.bootstrapServers());
         webhooks = ingress.webhooks(DISTINCT);
     }
 
@@ -76,25 +59,30 @@ public final class IngressBenchmark implements AutoCloseable {
     private IngressReport run() throws InterruptedException, IOException {
         JsonObject conditions = conditions();
         refusesForgeries();
-        ClosedLoop closed = new ClosedLoop(vertx, settings.connections());
+        ClosedLoop closed = new ClosedLoop(stage.vertx(), settings.connections());
         closed.run(echoPort, webhooks, settings.warmUp());
         promised += closed.run(ingress.port(), webhooks, settings.warmUp()).kept();
         List<Round> rounds = new ArrayList<>();
         for (int i = 0; i < settings.rounds(); i++) {
             rounds.add(round(closed));
         }
-        OpenLoop open = new OpenLoop(vertx, OPEN_CONNECTIONS);
+        OpenLoop open = new OpenLoop(stage.vertx(), OPEN_CONNECTIONS);
         Tally openEcho = open.run(echoPort, webhooks, settings.rate(), settings.open());
         Tally openIngress = open.run(ingress.port(), webhooks, settings.rate(), settings.open());
         promised += openIngress.kept();
         conditions.put("loadAfter", Machine.load());
         return new IngressReport(
-                conditions, rounds, openEcho, openIngress, promised, topics.records(Topology.RAW_TWILIO));
+                conditions,
+                rounds,
+                openEcho,
+                openIngress,
+                promised,
+                stage.topics().records(Topology.RAW_TWILIO));
     }
 
     /** A server that answers 2xx to anything would win every benchmark. */
     private void refusesForgeries() throws InterruptedException {
-        Tally forged = new ClosedLoop(vertx, 1).run(ingress.port(), ingress.forged(10), Duration.ofMillis(200));
+        Tally forged = new ClosedLoop(stage.vertx(), 1).run(ingress.port(), ingress.forged(10), Duration.ofMillis(200));
         if (forged.kept() > 0 || forged.answers() == 0) {
             throw new IllegalStateException("the ingress takes forged webhooks: " + forged.json());
         }
@@ -106,7 +94,10 @@ public final class IngressBenchmark implements AutoCloseable {
         Tally http = closed.run(echoPort, webhooks, settings.measure());
         JsonObject httpRaw = http.json().put("cpuMicros", cpu.perRequest(http.answers()));
         JsonObject producer = producer();
-        cpu = new Cpu().with("server", ingress::cpu).with("broker", broker::cpu).with("generator", JavaProcess::ownCpu);
+        cpu = new Cpu()
+                .with("server", ingress::cpu)
+                .with("broker", stage.broker()::cpu)
+                .with("generator", JavaProcess::ownCpu);
         cpu.start();
         Tally kept = closed.run(ingress.port(), webhooks, settings.measure());
         promised += kept.kept();
@@ -118,12 +109,12 @@ public final class IngressBenchmark implements AutoCloseable {
     }
 
     private JsonObject producer() throws InterruptedException, IOException {
-        Path result = directory.resolve("producer.json").toAbsolutePath();
+        Path result = stage.directory().resolve("producer.json").toAbsolutePath();
         JavaProcess limit = JavaProcess.ofClass(
-                guard,
-                directory.resolve("producer.log"),
+                stage.guard(),
+                stage.directory().resolve("producer.log"),
                 ProducerLimit.class,
-                bootstrap,
+                stage.bootstrapServers(),
                 Integer.toString(settings.connections()),
                 Long.toString(settings.warmUp().toSeconds()),
                 Long.toString(settings.measure().toSeconds()),
@@ -142,23 +133,10 @@ public final class IngressBenchmark implements AutoCloseable {
                 .put("measureSeconds", settings.measure().toSeconds());
     }
 
-    /** Logs stay for whoever wants to know why; what the broker kept is large. */
-    private void dropRecords() {
-        try {
-            Directories.delete(directory.resolve("kafka"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         ingress.close();
         echo.close();
-        topics.close();
-        broker.close();
-        dropRecords();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-        guard.close();
+        stage.close();
     }
 }

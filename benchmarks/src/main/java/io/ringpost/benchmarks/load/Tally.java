@@ -21,7 +21,8 @@ public final class Tally {
     private final LongAdder broken = new LongAdder();
     private volatile Duration took = Duration.ZERO;
 
-    void answer(int status, long nanos) {
+    /** Counts one. */
+    public void answer(int status, long nanos) {
         statuses.computeIfAbsent(status, first -> new LongAdder()).increment();
         latencies.recordValue(Math.min(Math.max(nanos, 0), LONGEST));
     }
@@ -30,7 +31,8 @@ public final class Tally {
         broken.increment();
     }
 
-    void took(Duration time) {
+    /** How long all of it took. */
+    public void took(Duration time) {
         took = time;
     }
 

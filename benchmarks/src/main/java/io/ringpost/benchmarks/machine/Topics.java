@@ -1,6 +1,5 @@
-package io.ringpost.benchmarks.ingress;
+package io.ringpost.benchmarks.machine;
 
-import io.ringpost.benchmarks.machine.Await;
 import io.ringpost.contract.Topic;
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,80 @@
+package io.ringpost.benchmarks.machine;
+
+import io.ringpost.local.Directories;
+import io.ringpost.local.FreePort;
+import io.ringpost.local.guard.Guard;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What every benchmark needs: a directory, a broker in its own process, and somebody who ends all processes. */
+public final class Stage implements AutoCloseable {
+    private final Guard guard = Guard.start();
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    private final Path directory;
+    private final String bootstrapServers;
+    private final JavaProcess broker;
+    private final Topics topics;
+
+    private Stage(Path directory) {
+        this.directory = directory;
+        int port = FreePort.take();
+        bootstrapServers = "localhost:" + port;
+        broker = JavaProcess.ofClass(
+                guard, directory.resolve("broker.log"), Broker.class, "kafka", Integer.toString(port));
+        topics = new Topics(bootstrapServers);
+        topics.await(Broker.topics());
+    }
+
+    /** Starts the broker and waits for its topics. */
+    public static Stage start() throws IOException {
+        return new Stage(Files.createTempDirectory(Files.createDirectories(Path.of("benchmarks/target")), "run"));
+    }
+
+    /** Ends processes if this one goes. */
+    public Guard guard() {
+        return guard;
+    }
+
+    /** The generator's event loops. */
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    /** Logs and data of this run. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** Where the broker is. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** The broker's process. */
+    public JavaProcess broker() {
+        return broker;
+    }
+
+    /** What the broker has. */
+    public Topics topics() {
+        return topics;
+    }
+
+    /** Logs stay for whoever wants to know why; what the broker kept is large. */
+    @Override
+    public void close() {
+        topics.close();
+        broker.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        guard.close();
+        try {
+            Directories.delete(directory.resolve("kafka"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
