@@ -100,6 +100,7 @@ public record StepRules(String base) {
         return segment(type).filter(Step.PURE::contains).isPresent();
     }
 
+    /** The JDK, the contract with its JSON, and the rules of phone numbers, which are values and tables. */
     private boolean mayBeKnownByPure(JavaClass target) {
         String name = target.getBaseComponentType().getPackageName();
         boolean io = startsWithAny(name, "java.nio.file", "java.nio.channels", "java.net.http", "java.sql");
@@ -112,7 +113,8 @@ public record StepRules(String base) {
                                 "javax.crypto",
                                 "org.jspecify",
                                 "io.ringpost.contract",
-                                "com.fasterxml.jackson"));
+                                "com.fasterxml.jackson",
+                                "com.google.i18n.phonenumbers"));
     }
 
     private static boolean readsClock(JavaMethodCall call) {
