@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A call as the join of the set of its facts: any order, any repetition, any first fact give the same call. */
 public final class CallJoin {
-    private static final Comparator<RecordingRef> BY_STATUS = Comparator.<RecordingRef>comparingInt(
-                    ref -> Ranks.of(ref.status()))
-            .thenComparing(RecordingRef::kind);
+    private static final Comparator<RecordingRef> BY_STATUS =
+            Comparator.<RecordingRef>comparingInt(ref -> Ranks.of(ref.status())).thenComparing(RecordingRef::kind);
 
     private CallJoin() {}
 

@@ -1,12 +1,7 @@
 package io.ringpost.callstate.lifecycle;
 
-import io.ringpost.contract.Ids;
 import io.ringpost.contract.call.Call;
-import io.ringpost.contract.call.MergedCall;
-import io.ringpost.contract.event.CallEvent;
-import io.ringpost.contract.event.CallSnapshot;
 import io.ringpost.contract.event.Event;
-import io.ringpost.contract.event.EventInfo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -18,7 +13,7 @@ import java.util.Set;
  * Decides what is told when facts are added to a call.
  *
  * <p>A milestone is told once per call, also when it was told under an id that has become an alias since: whoever
- * listens hears of one answer to one call. What is told in the end does not depend on the order of the facts.
+ * listens hears of one answer to one call. Which milestones are told in the end does not depend on the order of facts.
  */
 public final class CallLifecycle {
     private CallLifecycle() {}
@@ -36,23 +31,11 @@ public final class CallLifecycle {
                 .sorted()
                 .toList();
         List<Event> events = new ArrayList<>();
-        gone.forEach(id -> events.add(merged(id, call)));
+        gone.forEach(id -> events.add(CallEvents.merged(id, call)));
         reached.stream()
                 .filter(milestone -> !before.announced().contains(milestone))
-                .forEach(milestone -> events.add(milestone.event(call)));
-        events.add(snapshot(call));
-        reached.addAll(before.announced());
+                .forEach(milestone -> events.add(CallEvents.reached(milestone, call)));
+        events.add(CallEvents.snapshot(call));
         return new Change(call, reached, events, gone);
-    }
-
-    private static Event merged(String id, Call call) {
-        EventInfo info =
-                new EventInfo(Ids.event(CallEvent.Merged.TYPE, id, ""), id, call.updatedAt(), call.version());
-        return new CallEvent.Merged(info, new MergedCall(id, call.id()));
-    }
-
-    private static Event snapshot(Call call) {
-        String id = Ids.event(CallSnapshot.TYPE, call.id(), Long.toString(call.version()));
-        return new CallSnapshot(new EventInfo(id, call.id(), call.updatedAt(), call.version()), call);
     }
 }

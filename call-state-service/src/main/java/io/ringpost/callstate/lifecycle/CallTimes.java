@@ -14,7 +14,8 @@ final class CallTimes {
     static Times of(List<Fact> facts, List<LegRef> legs) {
         Instant ringing = least(facts, f -> f.times().ringingAt());
         Instant answered = least(facts, f -> f.times().answeredAt());
-        Instant ended = Present.in(facts, CallTimes::end).max(Comparator.naturalOrder()).orElse(null);
+        Instant ended =
+                Present.in(facts, CallTimes::end).max(Comparator.naturalOrder()).orElse(null);
         Integer duration = duration(facts, legs);
         Instant started = least(facts, f -> f.times().startedAt());
         if (started == null) {

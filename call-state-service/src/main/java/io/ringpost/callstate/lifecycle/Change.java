@@ -9,7 +9,7 @@ import java.util.Set;
  * A call after a batch of facts, and what is told of it.
  *
  * @param call as it stands
- * @param announced every milestone that was announced of it, now and before
+ * @param announced every milestone that is announced of it, now or before
  * @param events what is new, in the order in which it is told; the snapshot is the last
  * @param gone ids that are aliases from now on, whose snapshots are taken back
  */

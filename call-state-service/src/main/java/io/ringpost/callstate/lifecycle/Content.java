@@ -55,7 +55,6 @@ public record Content(
 
     /** The same, with recordings. */
     public Content recorded(List<RecordingRef> refs) {
-        return new Content(
-                disconnectionReason, transcript, turns, analysis, dynamicVariables, metadata, refs, cost);
+        return new Content(disconnectionReason, transcript, turns, analysis, dynamicVariables, metadata, refs, cost);
     }
 }

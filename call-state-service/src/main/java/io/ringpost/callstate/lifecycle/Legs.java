@@ -74,5 +74,4 @@ final class Legs {
             case VOIPMS -> 4;
         };
     }
-
 }

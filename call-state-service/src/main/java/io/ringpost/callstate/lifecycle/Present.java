@@ -15,7 +15,8 @@ final class Present {
     /** Reads a part of a fact; absent parts count as unknown. */
     @FunctionalInterface
     interface Part<T> {
-        @Nullable T of(Fact fact);
+        @Nullable
+        T of(Fact fact);
     }
 
     static <T> Stream<T> in(Collection<Fact> facts, Part<T> part) {

@@ -64,8 +64,7 @@ public final class Numbers {
         }
         try {
             PhoneNumber number = PLANS.parse(text, region);
-            boolean understood =
-                    text.startsWith("+") ? PLANS.isPossibleNumber(number) : PLANS.isValidNumber(number);
+            boolean understood = text.startsWith("+") ? PLANS.isPossibleNumber(number) : PLANS.isValidNumber(number);
             return understood ? PLANS.format(number, PhoneNumberFormat.E164) : text;
         } catch (NumberParseException e) {
             return text;

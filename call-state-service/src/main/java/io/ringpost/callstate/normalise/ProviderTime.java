@@ -31,7 +31,10 @@ public final class ProviderTime {
     /** Twilio: {@code Wed, 31 Dec 2025 12:00:00 +0000}. */
     public static @Nullable Instant mail(@Nullable String text) {
         try {
-            return text == null ? null : OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return text == null
+                    ? null
+                    : OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
         } catch (DateTimeException e) {
             return null;
         }

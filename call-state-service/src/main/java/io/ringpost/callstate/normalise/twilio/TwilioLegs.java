@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Which legs a Twilio webhook names: its own, the one that dialled it, and the Retell call that a SIP address names. */
 final class TwilioLegs {
     /** Retell: {@code sip:{call_id}@sip.retellai.com;transport=tcp}. */
-    private static final Pattern RETELL_SIP = Pattern.compile("sips?:([^@;]+)@([a-z0-9.-]+\\.)?retellai\\.com([;:?].*)?");
+    private static final Pattern RETELL_SIP =
+            Pattern.compile("sips?:([^@;]+)@([a-z0-9.-]+\\.)?retellai\\.com([;:?].*)?");
 
     private TwilioLegs() {}
 

@@ -59,8 +59,8 @@ public final class VoipmsNormaliser implements ProviderNormaliser {
         String recordingId = Ids.recording(Provider.VOIPMS, body.textOr(callId, "callrecording"));
         Content content =
                 Content.NONE.recorded(List.of(new RecordingRef(recordingId, RecordingStatus.WAITING, "call")));
-        return new Reading.Understood(Fact.about(
-                Origins.of(raw, null), legs(callId), Progress.NONE, Parties.NONE, Times.NONE, content));
+        return new Reading.Understood(
+                Fact.about(Origins.of(raw, null), legs(callId), Progress.NONE, Parties.NONE, Times.NONE, content));
     }
 
     private static List<NamedLeg> legs(String callId) {

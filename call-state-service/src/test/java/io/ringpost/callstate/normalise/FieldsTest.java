@@ -1,0 +1,60 @@
+package io.ringpost.callstate.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FieldsTest {
+    @Test
+    void emptyAndAbsentFieldsArePassedOver() {
+        Map<String, Object> values = new HashMap<>(Map.of("a", " ", "c", List.of(), "d", new BigDecimal("1E+3")));
+        values.put("b", null);
+
+        assertThat(new Fields(values).text("a", "b", "c", "d")).isEqualTo("1000");
+    }
+
+    @Test
+    void hugeNumbersAreNone() {
+        assertThat(new Fields(Map.of("n", "9".repeat(100))).number("n")).isNull();
+        assertThat(new Fields(Map.of("n", "99999999999")).seconds("n")).isNull();
+    }
+
+    @Test
+    void onlyObjectsOfAListAreObjects() {
+        Fields fields = new Fields(Map.of("list", Arrays.asList(Map.of("a", "1"), "x", null)));
+
+        assertThat(fields.objects("list")).containsExactly(new Fields(Map.of("a", "1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1733000000,2024-11-30T20:53:20Z",
+        "1733000000.5,2024-11-30T20:53:20.500Z",
+        "1733000000123,2024-11-30T20:53:20.123Z",
+        "0,",
+        "-5,",
+        "99999999999999999,"
+    })
+    void epochsAreSecondsOrMilliseconds(BigDecimal value, Instant instant) {
+        assertThat(ProviderTime.epoch(value)).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-01-01 10:00:00,2024-01-01T10:00:00Z",
+        "2024-01-01T10:00:00-05:00,2024-01-01T15:00:00Z",
+        "0000-00-00 00:00:00,",
+        "yesterday,"
+    })
+    void wallClocksAreUtcUnlessTheySayOtherwise(String text, Instant instant) {
+        assertThat(ProviderTime.wall(text)).isEqualTo(instant);
+    }
+}

@@ -1,0 +1,58 @@
+package io.ringpost.callstate.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumbersTest {
+    @ParameterizedTest
+    @CsvSource({
+        "+5511999999999,+5511999999999",
+        "whatsapp:+5511999999999,+5511999999999",
+        "anonymous,anonymous",
+        "client:ana,client:ana",
+        "sip:x@example.com,sip:x@example.com",
+        "29283,29283",
+        "+1234567890,+1234567890"
+    })
+    void twilioNumbersAreInternationalAlready(String received, String kept) {
+        assertThat(Numbers.international(received)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "556698887777,+5566998887777",
+        "5566998887777,+5566998887777",
+        "551133334444,+551133334444",
+        "5511933334444,+5511933334444",
+        "16505550123,+16505550123",
+        "556698887777@s.whatsapp.net,+5566998887777",
+        "556698887777:3@s.whatsapp.net,+5566998887777",
+        "123@lid,123@lid",
+        "test123,test123"
+    })
+    void wavoipNumbersLackThePlusAndTheNinthDigit(String received, String kept) {
+        assertThat(Numbers.digits(received)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4165551234,+14165551234",
+        "14165551234,+14165551234",
+        "+14165551234,+14165551234",
+        "'\"JOHN\" <8455550123>',+18455550123",
+        "29283,29283",
+        "1234567890,1234567890",
+        "anonymous,anonymous"
+    })
+    void voipmsNumbersAreNorthAmerican(String received, String kept) {
+        assertThat(Numbers.northAmerican(received)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"(11) 99999-9999,BR,+5511999999999", "+1 416 555 1234,BR,+14165551234", "66 9888-7777,BR,66 9888-7777"})
+    void typedNumbersAreThoseOfTheRegion(String typed, String region, String kept) {
+        assertThat(Numbers.typed(typed, region)).isEqualTo(kept);
+    }
+}
