@@ -15,8 +15,7 @@ final class CallEvents {
 
     static CallEvent reached(Milestone milestone, Call call) {
         return switch (milestone) {
-            case INITIATED ->
-                new CallEvent.Initiated(info(CallEvent.Initiated.TYPE, "", call, call.startedAt()), call);
+            case INITIATED -> new CallEvent.Initiated(info(CallEvent.Initiated.TYPE, "", call, call.startedAt()), call);
             case RINGING -> new CallEvent.Ringing(info(CallEvent.Ringing.TYPE, "", call, call.ringingAt()), call);
             case ANSWERED -> new CallEvent.Answered(info(CallEvent.Answered.TYPE, "", call, call.answeredAt()), call);
             case ENDED -> new CallEvent.Ended(info(CallEvent.Ended.TYPE, "", call, call.endedAt()), call);

@@ -22,9 +22,8 @@ final class Bodies {
     }
 
     /** Of a repeated key the last value counts, as with most readers of JSON. */
-    @SuppressWarnings("unchecked")
     private static Optional<Fields> json(byte[] body) {
-        return Optional.of(new Fields(Json.read(body, Map.class)));
+        return Optional.of(new Fields(CleanText.of(Json.read(body, Map.class))));
     }
 
     private static Optional<Fields> form(String text) {
@@ -35,7 +34,7 @@ final class Bodies {
                 values.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
             }
         }
-        return values.isEmpty() ? Optional.empty() : Optional.of(new Fields(values));
+        return values.isEmpty() ? Optional.empty() : Optional.of(new Fields(CleanText.of(values)));
     }
 
     private static String decoded(String text) {

@@ -17,7 +17,7 @@ public final class Numbers {
     private static final Pattern BETWEEN_BRACKETS = Pattern.compile("<([^<>]+)>\\s*$");
     private static final Pattern SHORT = Pattern.compile("[0-9]{1,6}");
     /** A Brazilian mobile as WhatsApp keeps it: without the ninth digit that came later. */
-    private static final Pattern OLD_MOBILE = Pattern.compile("\\+55([1-9][0-9])([689][0-9]{7})");
+    private static final Pattern OLD_MOBILE = Pattern.compile("^\\+55([1-9][0-9])([689][0-9]{7})$");
 
     private static final String NO_REGION = "ZZ";
 

@@ -13,6 +13,7 @@ import io.ringpost.callstate.normalise.CallNormaliser;
 import io.ringpost.callstate.normalise.Reading;
 import io.ringpost.contract.Ids;
 import io.ringpost.contract.Provider;
+import io.ringpost.contract.call.Analysis;
 import io.ringpost.contract.call.CallStatus;
 import io.ringpost.contract.call.CallType;
 import io.ringpost.contract.call.Cost;
@@ -34,9 +35,7 @@ class RetellNormaliserTest {
 
     @Test
     void aStartedCallIsInProgress() {
-        Fact fact = fact(retell(
-                "call_started",
-                """
+        Fact fact = fact(retell("call_started", """
                 {"event":"call_started","call":{"call_id":"call_1","call_type":"phone_call","agent_id":"agent_9",
                  "call_status":"registered","direction":"inbound","from_number":"+5533999887766",
                  "to_number":"+553322980007","start_timestamp":1733000000123,"metadata":{"CallSid":"CA1","crm":7},
@@ -55,9 +54,7 @@ class RetellNormaliserTest {
 
     @Test
     void timesInSecondsAreUnderstood() {
-        Fact fact = fact(retell(
-                "call_ended",
-                """
+        Fact fact = fact(retell("call_ended", """
                 {"event":"call_ended","call":{"call_id":"call_1","start_timestamp":1733000000,
                  "end_timestamp":"1733000083","disconnection_reason":"user_hangup"}}"""));
 
@@ -68,9 +65,7 @@ class RetellNormaliserTest {
 
     @Test
     void anEndedCallHasTranscriptCostAndRecording() {
-        Fact fact = fact(retell(
-                "call_ended",
-                """
+        Fact fact = fact(retell("call_ended", """
                 {"event":"call_ended","call":{"call_id":"call_1","call_status":"registered","duration_ms":61999,
                  "disconnection_reason":"agent_hangup","transcript":"Agent: Olá\\nUser: Oi",
                  "transcript_object":[
@@ -87,27 +82,22 @@ class RetellNormaliserTest {
                 .containsExactly(new Turn("agent", "Olá", 0.5, 1.25), new Turn("user", "Oi", null, null));
         assertThat(fact.content().cost()).isEqualTo(new Cost("0.12345", "USD"));
         assertThat(fact.content().recordings())
-                .containsExactly(new RecordingRef(
-                        Ids.recording(Provider.RETELL, "call_1"), RecordingStatus.WAITING, "call"));
+                .containsExactly(
+                        new RecordingRef(Ids.recording(Provider.RETELL, "call_1"), RecordingStatus.WAITING, "call"));
     }
 
     @Test
     void anAnalysisAloneTellsNothingOfHowTheCallWent() {
-        Fact fact = fact(retell(
-                "call_analyzed",
-                """
+        Fact fact = fact(retell("call_analyzed", """
                 {"event":"call_analyzed","call":{"call_id":"call_1","call_analysis":{"call_summary":"Ligação concluída",
                  "user_sentiment":"Positive","call_successful":true,"in_voicemail":false,
                  "custom_analysis_data":{"score":9}}}}"""));
 
         assertThat(fact.progress().call()).isNull();
         assertThat(fact.progress().analysed()).isTrue();
-        assertThat(fact.content().analysis().sentiment()).isEqualTo(Sentiment.POSITIVE);
-        assertThat(fact.content().analysis().successful()).isTrue();
-        assertThat(fact.content().analysis().inVoicemail()).isFalse();
-        assertThat(fact.content().analysis().summary()).isEqualTo("Ligação concluída");
-        assertThat(fact.content().analysis().custom()).isEqualTo(Map.of("score", 9));
-        assertThat(fact.content().analysis().source()).isEqualTo("retell");
+        assertThat(fact.content().analysis())
+                .isEqualTo(new Analysis(
+                        "Ligação concluída", Sentiment.POSITIVE, true, false, List.of(), Map.of("score", 9), "retell"));
     }
 
     @ParameterizedTest
@@ -152,17 +142,14 @@ class RetellNormaliserTest {
     @ParameterizedTest
     @CsvSource({"not_connected,FAILED", "error,FAILED", "ended,COMPLETED", "registered,COMPLETED", "ongoing,COMPLETED"})
     void anEndWithoutAReasonIsToldByTheStatusIfItSaysMore(String word, CallStatus status) {
-        Fact fact =
-                fact(retell("call_ended", "{\"call\":{\"call_id\":\"call_1\",\"call_status\":\"" + word + "\"}}"));
+        Fact fact = fact(retell("call_ended", "{\"call\":{\"call_id\":\"call_1\",\"call_status\":\"" + word + "\"}}"));
 
         assertThat(fact.progress().call()).isEqualTo(status);
     }
 
     @Test
     void aRegisteredCallThatNeverArrivedLeavesTheTwilioCallToItsFallback() {
-        Fact fact = fact(retell(
-                "call_ended",
-                """
+        Fact fact = fact(retell("call_ended", """
                 {"call":{"call_id":"call_1","disconnection_reason":"registered_call_timeout",
                  "metadata":{"CallSid":"CA1"}}}"""));
 
@@ -172,9 +159,7 @@ class RetellNormaliserTest {
 
     @Test
     void theLegThatRetellSawIsDialledByTheOneThatWasRegistered() {
-        Fact fact = fact(retell(
-                "call_started",
-                """
+        Fact fact = fact(retell("call_started", """
                 {"call":{"call_id":"call_1","metadata":{"CallSid":"CA1"},
                  "telephony_identifier":{"twilio_call_sid":"CA2"},"custom_sip_headers":{"x-twilio-callsid":"CA2"}}}"""));
 
@@ -212,8 +197,8 @@ class RetellNormaliserTest {
 
     @Test
     void aQuestionThatNamesTheCallRings() {
-        Fact fact = fact(
-                retell("call_inbound", "{\"event\":\"call_inbound\",\"call_inbound\":{\"call_id\":\"call_1\"}}"));
+        Fact fact =
+                fact(retell("call_inbound", "{\"event\":\"call_inbound\",\"call_inbound\":{\"call_id\":\"call_1\"}}"));
 
         assertThat(fact.progress().call()).isEqualTo(CallStatus.RINGING);
     }
@@ -232,9 +217,7 @@ class RetellNormaliserTest {
 
     @Test
     void oddValuesAreAbsentNotFatal() {
-        Fact fact = fact(retell(
-                "call_ended",
-                """
+        Fact fact = fact(retell("call_ended", """
                 {"call":{"call_id":12345678901234567890,"start_timestamp":1e400,"end_timestamp":"soon","duration_ms":-1,
                  "metadata":[1],"transcript_object":"none","call_cost":{"combined_cost":"12"},"call_analysis":null}}"""));
 

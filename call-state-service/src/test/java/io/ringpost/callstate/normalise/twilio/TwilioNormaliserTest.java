@@ -31,15 +31,16 @@ class TwilioNormaliserTest {
 
     @Test
     void anIncomingCallRings() {
-        Fact fact = fact(twilio(
-                RawTypes.TWILIO_VOICE_INCOMING,
-                "CallSid=CA1&AccountSid=AC1&From=%2B5533999887766&To=%2B553322980007&CallStatus=ringing&Direction=inbound"));
+        Fact fact = fact(
+                twilio(
+                        RawTypes.TWILIO_VOICE_INCOMING,
+                        "CallSid=CA1&AccountSid=AC1&From=%2B5533999887766&To=%2B553322980007&CallStatus=ringing&Direction=inbound"));
 
         assertThat(fact.legs()).containsExactly(NamedLeg.first(PARENT));
         assertThat(fact.progress().call()).isEqualTo(CallStatus.RINGING);
         assertThat(fact.parties())
-                .isEqualTo(new Parties(
-                        Direction.INBOUND, CallType.PHONE_CALL, "+5533999887766", "+553322980007", null));
+                .isEqualTo(
+                        new Parties(Direction.INBOUND, CallType.PHONE_CALL, "+5533999887766", "+553322980007", null));
         assertThat(fact.times().startedAt()).isEqualTo(RECEIVED);
         assertThat(fact.times().ringingAt()).isEqualTo(RECEIVED);
     }
@@ -84,10 +85,9 @@ class TwilioNormaliserTest {
     @ParameterizedTest
     @ValueSource(strings = {"busy", "failed", "no-answer", "canceled"})
     void aDialledLegThatFailsDoesNotEndTheCall(String word) {
-        Fact fact = fact(
-                twilio(RawTypes.TWILIO_VOICE_STATUS, "CallSid=CA2&ParentCallSid=CA1&CallStatus=" + word));
+        Fact fact = fact(twilio(RawTypes.TWILIO_VOICE_STATUS, "CallSid=CA2&ParentCallSid=CA1&CallStatus=" + word));
 
-        assertThat(fact.progress().leg().terminal()).isTrue();
+        assertThat(fact.progress().leg()).isEqualTo(TwilioWords.status(word)).isNotNull();
         assertThat(fact.progress().call()).isEqualTo(CallStatus.RINGING);
     }
 
@@ -103,8 +103,8 @@ class TwilioNormaliserTest {
         assertThat(fact.progress().call()).isEqualTo(CallStatus.COMPLETED);
         assertThat(fact.times().durationSeconds()).isEqualTo(30);
         assertThat(fact.content().recordings())
-                .containsExactly(new RecordingRef(
-                        Ids.recording(Provider.TWILIO, "RE9"), RecordingStatus.WAITING, "call"));
+                .containsExactly(
+                        new RecordingRef(Ids.recording(Provider.TWILIO, "RE9"), RecordingStatus.WAITING, "call"));
     }
 
     @Test
@@ -122,8 +122,8 @@ class TwilioNormaliserTest {
                 "CallSid=CA1&CallStatus=completed&RecordingUrl=https%3A%2F%2Fapi.twilio.com%2FRecordings%2FRE7"));
 
         assertThat(fact.content().recordings())
-                .containsExactly(new RecordingRef(
-                        Ids.recording(Provider.TWILIO, "RE7"), RecordingStatus.WAITING, "call"));
+                .containsExactly(
+                        new RecordingRef(Ids.recording(Provider.TWILIO, "RE7"), RecordingStatus.WAITING, "call"));
     }
 
     @ParameterizedTest

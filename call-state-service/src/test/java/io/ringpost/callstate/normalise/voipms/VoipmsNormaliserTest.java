@@ -23,9 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VoipmsNormaliserTest {
     @Test
     void aCallRecordTellsAWholeCall() {
-        Fact fact = fact(voipms(
-                RawTypes.VOIPMS_CALL_CDR,
-                """
+        Fact fact = fact(voipms(RawTypes.VOIPMS_CALL_CDR, """
                 {"callid":"12345","callerid":"4165551234","destination":"2125550123","disposition":"answered",
                  "duration":"00:01:23","seconds":"83","date":"2024-01-01 10:00:00","total":"0.0150"}"""));
 
@@ -40,9 +38,7 @@ class VoipmsNormaliserTest {
 
     @Test
     void theProvidersOwnNameOfTheCallIsPreferred() {
-        Fact fact = fact(voipms(
-                RawTypes.VOIPMS_CALL_CDR,
-                """
+        Fact fact = fact(voipms(RawTypes.VOIPMS_CALL_CDR, """
                 {"callid":"1","uniqueid":"12964421x41098i8c","callerid":"\\"JOHN DOE\\" <4165551234>",
                  "destination":"4165559999","disposition":"NO ANSWER","duration":"00:00:11","destination_type":"IN:CAN"}"""));
 
@@ -54,8 +50,8 @@ class VoipmsNormaliserTest {
 
     @Test
     void aFormIsReadLikeJson() {
-        Fact fact = fact(voipms(
-                RawTypes.VOIPMS_CALL_CDR, "uniqueid=77&disposition=BUSY&destination_type=OUT%3AUSA&seconds=0"));
+        Fact fact = fact(
+                voipms(RawTypes.VOIPMS_CALL_CDR, "uniqueid=77&disposition=BUSY&destination_type=OUT%3AUSA&seconds=0"));
 
         assertThat(fact.progress().call()).isEqualTo(CallStatus.BUSY);
         assertThat(fact.parties().direction()).isEqualTo(Direction.OUTBOUND);
@@ -85,8 +81,8 @@ class VoipmsNormaliserTest {
                 "{\"uniqueid\":\"1\",\"callrecording\":\"abc\",\"recording_url\":\"https://voip.ms/r\"}"));
 
         assertThat(fact.content().recordings())
-                .containsExactly(new RecordingRef(
-                        Ids.recording(Provider.VOIPMS, "abc"), RecordingStatus.WAITING, "call"));
+                .containsExactly(
+                        new RecordingRef(Ids.recording(Provider.VOIPMS, "abc"), RecordingStatus.WAITING, "call"));
     }
 
     @Test

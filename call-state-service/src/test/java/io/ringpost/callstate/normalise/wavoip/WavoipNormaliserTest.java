@@ -23,9 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WavoipNormaliserTest {
     @Test
     void aNewCallIsActive() {
-        Fact fact = fact(wavoip(
-                RawTypes.WAVOIP_CALL,
-                """
+        Fact fact = fact(wavoip(RawTypes.WAVOIP_CALL, """
                 {"type":"CALL","action":"CREATE","whatsapp_call_id":"3528B6CD00112233445566778899AABB","id_session":12,
                  "caller":"556698887777","receiver":"5511987654321","status":"ACTIVE","direction":"INCOMING",
                  "duration":0,"record_status":"RECORDING"}"""));
@@ -41,9 +39,10 @@ class WavoipNormaliserTest {
 
     @Test
     void theLaterOfTwoTypesDoesNotHideTheCall() {
-        Fact fact = fact(wavoip(
-                RawTypes.WAVOIP_CALL,
-                "{\"type\":\"CALL\",\"whatsapp_call_id\":\"A1\",\"status\":\"ENDED\",\"duration\":12,\"type\":\"HUMANIZED\"}"));
+        Fact fact = fact(
+                wavoip(
+                        RawTypes.WAVOIP_CALL,
+                        "{\"type\":\"CALL\",\"whatsapp_call_id\":\"A1\",\"status\":\"ENDED\",\"duration\":12,\"type\":\"HUMANIZED\"}"));
 
         assertThat(fact.progress().call()).isEqualTo(CallStatus.COMPLETED);
     }
@@ -84,7 +83,8 @@ class WavoipNormaliserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"INCOMING,,INBOUND", "OUTCOMING,,OUTBOUND", "outgoing,,OUTBOUND", ",OUTGOING_RING,OUTBOUND", ",ACTIVE,"})
+    @CsvSource({"INCOMING,,INBOUND", "OUTCOMING,,OUTBOUND", "outgoing,,OUTBOUND", ",OUTGOING_RING,OUTBOUND", ",ACTIVE,"
+    })
     void directionsAreReadOrGuessedFromTheStatus(String direction, String status, Direction expected) {
         assertThat(WavoipWords.direction(direction, status)).isEqualTo(expected);
     }
