@@ -33,14 +33,14 @@ class CallJoinPropertyTest {
     /** How facts arrive: each one to three times, in any order, in batches of any size. */
     record Arrival(List<Fact> inOrder, List<List<Fact>> batches) {}
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void everyArrivalGivesTheSameCalls(@ForAll("arrivals") Arrival arrival) {
         Stories story = played(arrival.batches());
 
         assertThat(story.calls()).isEqualTo(played(List.of(arrival.inOrder())).calls());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void everyArrivalTellsTheSameMilestonesOnce(@ForAll("arrivals") Arrival arrival) {
         Stories story = played(arrival.batches());
 
@@ -51,7 +51,7 @@ class CallJoinPropertyTest {
         assertThat(story.gone()).isEmpty();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void anEndIsNeverTakenBack(@ForAll("arrivals") Arrival arrival) {
         Stories story = played(arrival.batches());
 
@@ -64,7 +64,7 @@ class CallJoinPropertyTest {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void versionsOfACallOnlyGrow(@ForAll("arrivals") Arrival arrival) {
         Stories story = played(arrival.batches());
 
@@ -74,16 +74,15 @@ class CallJoinPropertyTest {
                 .doesNotHaveDuplicates());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void callsThatTurnOutToBeOneAreOneHoweverTheLinkArrives(@ForAll("late links") Arrival arrival) {
         Stories story = played(arrival.batches());
         Map<String, Call> expected = played(List.of(arrival.inOrder())).calls();
 
         assertThat(story.calls()).isEqualTo(expected);
+        assertThat(idsWithoutSnapshots(story.told())).doesNotHaveDuplicates();
         assertThat(kinds(story.told()))
-                .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(
-                        kinds(played(List.of(arrival.inOrder())).told()));
+                .isEqualTo(kinds(played(List.of(arrival.inOrder())).told()));
         assertThat(story.gone()).doesNotHaveDuplicates().doesNotContainAnyElementsOf(expected.keySet());
         assertThat(story.told().stream()
                         .filter(CallEvent.Merged.class::isInstance)
@@ -143,11 +142,11 @@ class CallJoinPropertyTest {
                 .toList();
     }
 
-    private static List<String> kinds(Collection<Event> events) {
+    private static Set<String> kinds(Collection<Event> events) {
         return events.stream()
                 .map(Event::type)
                 .filter(type -> !SNAPSHOT.contains(type) && !type.equals(CallEvent.Merged.TYPE))
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, List<Call>> snapshots(Collection<Event> events) {

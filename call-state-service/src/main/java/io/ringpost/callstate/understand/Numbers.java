@@ -1,4 +1,4 @@
-package io.ringpost.callstate.normalise;
+package io.ringpost.callstate.understand;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
