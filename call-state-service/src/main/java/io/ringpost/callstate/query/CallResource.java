@@ -1,0 +1,94 @@
+package io.ringpost.callstate.query;
+
+import io.ringpost.api.ApiPaths;
+import io.ringpost.api.key.RequiresScope;
+import io.ringpost.api.key.Scope;
+import io.ringpost.api.page.Page;
+import io.ringpost.api.page.PageRequest;
+import io.ringpost.api.problem.ProblemException;
+import io.ringpost.contract.call.Call;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Calls for readers. */
+@Path(ApiPaths.V1 + "/calls")
+@RequiresScope(Scope.READ)
+@Produces(MediaType.APPLICATION_JSON)
+public class CallResource {
+    private static final Set<String> PAGING = Set.of("limit", "cursor");
+    private static final int PERMANENT_REDIRECT = 308;
+
+    private final CallReader reader;
+    private final FilterParameters parameters;
+
+    CallResource(CallReader reader, FilterParameters parameters) {
+        this.reader = reader;
+        this.parameters = parameters;
+    }
+
+    /** One page of calls. */
+    @GET
+    @Operation(summary = "Calls, newest first")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 if not said")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
+    public Uni<Page<Call>> list(@Context UriInfo uri) {
+        var query = uri.getQueryParameters();
+        CallFilter filter = parameters.read(query, PAGING);
+        return reader.list(filter, PageRequest.parse("calls", query.getFirst("limit"), query.getFirst("cursor")));
+    }
+
+    /** One call. */
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One call; 308 to it for the id of a leg or of a call that was merged into it")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Call.class)))
+    public Uni<Response> call(@PathParam("id") String id) {
+        return reader.find(id)
+                .map(found -> found.match(
+                        call -> Response.ok(call).build(), alias -> moved(alias, ""), CallResource::nothing));
+    }
+
+    /** What was said of a call. */
+    @GET
+    @Path("/{id}/events")
+    @Operation(summary = "What was said of a call, with the ids of the raw records, first said first")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HistoryItem.class)))
+    public Uni<Response> history(
+            @PathParam("id") String id,
+            @Parameter(description = "1 to 200") @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        PageRequest request = PageRequest.parse("call-events", limit, cursor);
+        return reader.find(id)
+                .flatMap(found -> found.match(
+                        call -> reader.history(call.id(), request)
+                                .map(page -> Response.ok(page).build()),
+                        alias -> Uni.createFrom().item(moved(alias, "/events")),
+                        () -> Uni.createFrom().item(CallResource::nothing)));
+    }
+
+    private static Response moved(String id, String rest) {
+        return Response.status(PERMANENT_REDIRECT)
+                .header("Location", ApiPaths.V1 + "/calls/" + id + rest)
+                .build();
+    }
+
+    private static Response nothing() {
+        throw ProblemException.notFound("call");
+    }
+}
