@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
@@ -28,6 +29,7 @@ public class Feed {
     private final FeedWindow window;
     private final Turnstile pages = new Turnstile();
     private final List<Waiter> waiters = new ArrayList<>();
+    private final AtomicBoolean failing = new AtomicBoolean();
     private boolean reading;
     private boolean readAgain;
 
@@ -139,6 +141,7 @@ public class Feed {
     }
 
     private void arrived(List<FeedItem> page) {
+        failing.set(false);
         List<Waiter> ready;
         boolean again;
         synchronized (this) {
@@ -161,6 +164,8 @@ public class Feed {
         synchronized (this) {
             reading = false;
         }
-        LOG.warnf("feed not read cause=%s", failure);
+        if (!failing.getAndSet(true)) {
+            LOG.warnf("feed not read, tried again every second cause=%s", failure);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,6 +31,13 @@ public final class InboxMeters {
         count(consumer, "duplicate", tally.duplicates());
         count(consumer, "ignored", tally.ignored());
         count(consumer, "dead_letter", tally.deadLetters());
+    }
+
+    /** Per consumer, how long its current batch has been waiting; 0 while all is well. */
+    Map<String, Double> stalledSeconds() {
+        Map<String, Double> seconds = new TreeMap<>();
+        stalledSince.forEach((consumer, since) -> seconds.put(consumer, secondsSince(since)));
+        return seconds;
     }
 
     private void count(String consumer, String result, int records) {

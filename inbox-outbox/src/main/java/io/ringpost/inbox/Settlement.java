@@ -58,9 +58,7 @@ final class Settlement<T> {
     }
 
     private Uni<Tally> alone(List<Candidate<T>> one) {
-        Uni<Tally> write =
-                write(one).onFailure(failure -> !Trouble.passes(failure)).call(ledger::probe);
-        return patience.afterTriesAlone(patiently(write))
+        return patience.afterTriesAlone(patiently(write(one)))
                 .onFailure()
                 .recoverWithUni(failure -> park(List.of(guilty(one.get(0), failure))));
     }
@@ -69,7 +67,9 @@ final class Settlement<T> {
         return ledger.write(candidates)
                 .map(fresh -> Tally.written(fresh, candidates.size()))
                 .onFailure()
-                .invoke(onTrouble);
+                .invoke(onTrouble)
+                .onFailure(failure -> !Trouble.passes(failure))
+                .call(ledger::probe);
     }
 
     private Uni<Tally> patiently(Uni<Tally> work) {
@@ -77,11 +77,6 @@ final class Settlement<T> {
     }
 
     private static <T> DeadLetter guilty(Candidate<T> candidate, Throwable failure) {
-        Throwable refused = failure.getCause() != null
-                        && failure.getMessage() != null
-                        && failure.getMessage().startsWith("Retries exhausted")
-                ? failure.getCause()
-                : failure;
-        return new DeadLetter(candidate.polled(), "apply_failed", Trouble.describe(refused));
+        return new DeadLetter(candidate.polled(), "apply_failed", Trouble.describe(failure));
     }
 }

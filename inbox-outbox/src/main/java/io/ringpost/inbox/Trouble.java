@@ -2,9 +2,8 @@ package io.ringpost.inbox;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.smallrye.mutiny.CompositeException;
-import io.vertx.core.VertxException;
-import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -19,7 +18,10 @@ final class Trouble {
 
     private Trouble() {}
 
-    /** Whether waiting helps: the same batch is tried again, for ever. */
+    /**
+     * Whether waiting surely helps: the same batch is tried again, for ever. Of other failures only the database itself can
+     * tell; it is asked before any row is blamed.
+     */
     static boolean passes(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof PgException database) {
@@ -65,8 +67,7 @@ final class Trouble {
                 || cause instanceof IOException
                 || cause instanceof ConnectTimeoutException
                 || cause instanceof TimeoutException
-                || cause instanceof VertxException
-                || cause instanceof NoStackTraceThrowable;
+                || cause instanceof ClosedConnectionException;
     }
 
     private static @Nullable Throwable next(Throwable failure) {

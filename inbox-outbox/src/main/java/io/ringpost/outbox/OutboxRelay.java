@@ -27,9 +27,13 @@ public final class OutboxRelay {
     private final RelayLease lease;
     private final WaitingRows waiting;
     private final Purge purge;
+    private final Stall stall = new Stall(LOG);
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean stopped;
+    /** Whether the last round left rows that the broker did not take. */
+    private volatile boolean stuck;
+
     private volatile OptionalLong token = OptionalLong.empty();
     private volatile long renewedAt;
     private volatile long upkeepAt = System.nanoTime() - UPKEEP.toNanos();
@@ -67,6 +71,9 @@ public final class OutboxRelay {
     }
 
     private void rest() {
+        if (!stuck) {
+            stall.succeeded();
+        }
         running.set(false);
         if (wanted.get()) {
             wake();
@@ -76,7 +83,7 @@ public final class OutboxRelay {
     /** The next tick tries again. */
     private void fail(Throwable failure) {
         meters.failed();
-        LOG.warnf("relay stalled cause=%s", failure);
+        stall.failed(failure.toString());
         running.set(false);
     }
 
@@ -94,7 +101,7 @@ public final class OutboxRelay {
 
     private Uni<Void> renew() {
         long asked = System.nanoTime();
-        return lease.hold()
+        return Limit.on(lease.hold())
                 .invoke(answer -> {
                     token = stopped ? OptionalLong.empty() : answer;
                     renewedAt = asked;
@@ -114,7 +121,7 @@ public final class OutboxRelay {
     }
 
     private Uni<Void> drain() {
-        return hold().chain(() -> waiting.next(settings.page()))
+        return hold().chain(() -> Limit.on(waiting.next(settings.page())))
                 .chain(rows -> rows.isEmpty() || token.isEmpty()
                         ? Uni.createFrom().item(false)
                         : relay(rows, token.getAsLong()))
@@ -131,7 +138,7 @@ public final class OutboxRelay {
                 .all(rows.stream().map(this::send).toList())
                 .andFailFast()
                 .map(RelayRound::of)
-                .flatMap(round -> waiting.mark(under, round).map(held -> marked(round, held)));
+                .flatMap(round -> Limit.on(waiting.mark(under, round)).map(held -> marked(round, held)));
     }
 
     private Uni<SendResult> send(OutboxRow row) {
@@ -151,13 +158,14 @@ public final class OutboxRelay {
                     round.published().size());
             return false;
         }
+        stuck = round.waiting() > 0;
         meters.published(round.published().size());
         round.refused().forEach(this::refused);
-        if (round.waiting() > 0) {
+        if (stuck) {
             meters.failed();
-            LOG.warnf("relay waits rows=%d cause=%s", round.waiting(), round.trouble());
+            stall.failed(String.valueOf(round.trouble()));
         }
-        return round.waiting() == 0;
+        return !stuck;
     }
 
     private void refused(OutboxRow row) {
@@ -174,7 +182,7 @@ public final class OutboxRelay {
         }
         upkeepAt = System.nanoTime();
         OptionalLong held = token;
-        return meters.measure(pool)
+        return Limit.on(meters.measure(pool))
                 .chain(() -> held.isPresent()
                         ? purge.run(held.getAsLong())
                         : Uni.createFrom().voidItem());

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class OutboxSignal {
     private static final Logger LOG = Logger.getLogger(OutboxSignal.class);
     private static final long TICK_MILLIS = 1_000;
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final Pool pool;
@@ -101,9 +103,12 @@ public class OutboxSignal {
                 .execute()
                 .flatMap(rows -> opened.query("listen " + rows.iterator().next().getString(0))
                         .execute())
+                .ifNoItem()
+                .after(ANSWER)
+                .fail()
                 .invoke(() -> connection.set(opened))
                 .onFailure()
-                .call(opened::close)
+                .invoke(opened::closeAndForget)
                 .replaceWithVoid();
     }
 }

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,6 +127,24 @@ class BatchConsumerIT {
                         "dead-letter-reason=apply_failed",
                         "dead-letter-offset=17",
                         "dead-letter-cause=PgException sqlstate=23514 constraint=strict_id_check");
+    }
+
+    @Test
+    void blamesTheRowWhoseValueTheDriverCannotEncode() {
+        BatchConsumer<String> consumer = consumer(new EffectHandler("effect") {
+            @Override
+            public Uni<Void> apply(SqlConnection tx, List<String> fresh) {
+                return tx.preparedQuery("select $1::int")
+                        .execute(Tuple.of(fresh.contains("b") ? "no number" : 1))
+                        .chain(() -> super.apply(tx, fresh));
+            }
+        });
+
+        Tally tally = handle(consumer, "a", "b", "c");
+
+        assertThat(tally.fresh()).isEqualTo(2);
+        assertThat(tally.deadLetters()).isEqualTo(1);
+        assertThat(schema.column("select id from effect order by at")).containsExactly("a", "c");
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.ringpost.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.CompositeException;
-import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,7 @@ class TroubleTest {
     @Test
     void waitsForAConnection() {
         assertThat(Trouble.passes(new ConnectException("refused"))).isTrue();
-        assertThat(Trouble.passes(new VertxException("Connection closed", true)))
-                .isTrue();
+        assertThat(Trouble.passes(ClosedConnectionException.INSTANCE)).isTrue();
         assertThat(Trouble.passes(new IllegalStateException(new TimeoutException())))
                 .isTrue();
     }

@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalServers.class)
 class ServiceIT {
     private static final Duration SOON = Duration.ofSeconds(40);
+    /** Twice {@code max.poll.interval.ms} of this test's channel. */
+    private static final Duration LONGER_THAN_A_POLL_MAY_TAKE = Duration.ofSeconds(7);
+
     private static final String RAW = Topology.RAW_VOIPMS.name();
 
     private final String run = UUID.randomUUID().toString();
@@ -65,6 +68,8 @@ class ServiceIT {
 
         LocalServers.postgres().stop();
         write(List.of(run + "-a", run + "-b"));
+        await().pollDelay(LONGER_THAN_A_POLL_MAY_TAKE).atMost(SOON).untilAsserted(() -> assertThat(members())
+                .isEqualTo(1));
         LocalServers.postgres().start();
 
         assertThat(announced(2)).containsExactlyInAnyOrder(run + "-a", run + "-b");
@@ -80,6 +85,20 @@ class ServiceIT {
     private static void write(List<String> values) {
         try (TopicWriter writer = LocalServers.kafka().writer()) {
             values.forEach(value -> writer.write(RAW, value, Map.of(), value.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static int members() throws ExecutionException, InterruptedException {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", LocalServers.kafka().bootstrapServers()))) {
+            return admin.describeConsumerGroups(List.of("echo-service"))
+                    .describedGroups()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get()
+                    .members()
+                    .size();
         }
     }
 
