@@ -195,6 +195,36 @@ class HostileReceiverTest {
     }
 
     @Test
+    void switchesToAProtocolThatNobodyAskedFor() {
+        int port = calls.raw(onFirstBytes(socket ->
+                socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n")));
+
+        boolean success =
+                call(calls.client(), request(port).withLimits(Calls.SHORT)).match(Answered::success, failure -> false);
+
+        assertThat(success).isFalse();
+    }
+
+    @Test
+    void sendsTrailersWithoutEnd() {
+        Answered answer = answerOf(socket -> {
+            socket.write(HEAD + "Transfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n");
+            socket.write("X-Trailer: y\r\n".repeat(10_000));
+        });
+
+        assertThat(new String(answer.body(), UTF_8)).isEqualTo("ok");
+        assertThat(answer.bodyEnd()).isEqualTo(BodyEnd.BROKEN);
+    }
+
+    @Test
+    void sendsAChunkSizeWithoutEnd() {
+        Answered answer =
+                answerOf(socket -> socket.write(HEAD + "Transfer-Encoding: chunked\r\n\r\n2;" + "e".repeat(64 * 1024)));
+
+        assertThat(answer.bodyEnd()).isEqualTo(BodyEnd.BROKEN);
+    }
+
+    @Test
     void sendsOddHeaders() {
         Answered answer = answerOf(socket -> socket.write(Buffer.buffer(HEAD + "X-Odd: caf")
                 .appendByte((byte) 0xe9)
