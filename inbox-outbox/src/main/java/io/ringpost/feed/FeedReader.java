@@ -1,12 +1,12 @@
 package io.ringpost.feed;
 
+import io.ringpost.outbox.Statement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +15,6 @@ import java.util.stream.StreamSupport;
 /** Reads published rows by number. */
 final class FeedReader {
     static final int PAGE = 200;
-
-    /** A connection whose other end is gone may never answer. */
-    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     private static final String NEXT = """
             select seq, topic, key, headers::text as headers, value
@@ -43,7 +40,7 @@ final class FeedReader {
     record Bounds(long purged, long latest) {}
 
     Uni<Bounds> bounds() {
-        return pool.query(BOUNDS).execute().ifNoItem().after(ANSWER).fail().map(rows -> {
+        return Statement.run(pool, BOUNDS).map(rows -> {
             Row row = rows.iterator().next();
             return new Bounds(row.getLong(0), row.getLong(1));
         });
@@ -51,20 +48,15 @@ final class FeedReader {
 
     /** The items that follow the given number, a page at most; fails with {@link FeedGone} if the next one is purged. */
     Uni<List<FeedItem>> after(long seq) {
-        return pool.preparedQuery(NEXT)
-                .execute(Tuple.of(seq, PAGE))
-                .ifNoItem()
-                .after(ANSWER)
-                .fail()
-                .map(rows -> {
-                    List<FeedItem> items = StreamSupport.stream(rows.spliterator(), false)
-                            .map(FeedReader::item)
-                            .toList();
-                    if (!items.isEmpty() && items.get(0).seq() != seq + 1) {
-                        throw new FeedGone(seq);
-                    }
-                    return items;
-                });
+        return Statement.run(pool, NEXT, Tuple.of(seq, PAGE)).map(rows -> {
+            List<FeedItem> items = StreamSupport.stream(rows.spliterator(), false)
+                    .map(FeedReader::item)
+                    .toList();
+            if (!items.isEmpty() && items.get(0).seq() != seq + 1) {
+                throw new FeedGone(seq);
+            }
+            return items;
+        });
     }
 
     private static FeedItem item(Row row) {

@@ -46,8 +46,7 @@ final class Inbox<T> implements Ledger<T> {
 
     @Override
     public Uni<Void> probe() {
-        return pool.query("select 1")
-                .execute()
+        return pool.withConnection(connection -> connection.query("select 1").execute())
                 .ifNoItem()
                 .after(limit)
                 .fail()

@@ -101,7 +101,7 @@ public final class OutboxRelay {
 
     private Uni<Void> renew() {
         long asked = System.nanoTime();
-        return Limit.on(lease.hold())
+        return lease.hold()
                 .invoke(answer -> {
                     token = stopped ? OptionalLong.empty() : answer;
                     renewedAt = asked;
@@ -121,7 +121,9 @@ public final class OutboxRelay {
     }
 
     private Uni<Void> drain() {
-        return hold().chain(() -> Limit.on(waiting.next(settings.page())))
+        return Uni.createFrom()
+                .deferred(this::hold)
+                .chain(() -> waiting.next(settings.page()))
                 .chain(rows -> rows.isEmpty() || token.isEmpty()
                         ? Uni.createFrom().item(false)
                         : relay(rows, token.getAsLong()))
@@ -138,7 +140,7 @@ public final class OutboxRelay {
                 .all(rows.stream().map(this::send).toList())
                 .andFailFast()
                 .map(RelayRound::of)
-                .flatMap(round -> Limit.on(waiting.mark(under, round)).map(held -> marked(round, held)));
+                .flatMap(round -> waiting.mark(under, round).map(held -> marked(round, held)));
     }
 
     private Uni<SendResult> send(OutboxRow row) {
@@ -182,7 +184,7 @@ public final class OutboxRelay {
         }
         upkeepAt = System.nanoTime();
         OptionalLong held = token;
-        return Limit.on(meters.measure(pool))
+        return meters.measure(pool)
                 .chain(() -> held.isPresent()
                         ? purge.run(held.getAsLong())
                         : Uni.createFrom().voidItem());

@@ -43,15 +43,14 @@ final class Purge {
     }
 
     private Uni<Void> outbox(long token, int rounds) {
-        return Limit.on(pool.preparedQuery(OUTBOX)
-                        .execute(Tuple.of(ROWS, ago(settings.keep()), settings.keepRows(), token)))
+        return Statement.run(pool, OUTBOX, Tuple.of(ROWS, ago(settings.keep()), settings.keepRows(), token))
                 .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getLong(0))
                 .flatMap(deleted ->
                         deleted < ROWS || rounds < 2 ? Uni.createFrom().voidItem() : outbox(token, rounds - 1));
     }
 
     private Uni<Void> inbox(int rounds) {
-        return Limit.on(pool.preparedQuery(INBOX).execute(Tuple.of(ROWS, ago(settings.keepInbox()))))
+        return Statement.run(pool, INBOX, Tuple.of(ROWS, ago(settings.keepInbox())))
                 .flatMap(rows ->
                         rows.rowCount() < ROWS || rounds < 2 ? Uni.createFrom().voidItem() : inbox(rounds - 1));
     }

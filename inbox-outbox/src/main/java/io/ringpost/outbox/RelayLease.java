@@ -37,14 +37,13 @@ final class RelayLease {
 
     /** Takes or renews it; answers the token, or nothing while another holds it. */
     Uni<OptionalLong> hold() {
-        return pool.preparedQuery(HOLD)
-                .execute(Tuple.of(owner, length.toMillis() / 1000.0))
+        return Statement.run(pool, HOLD, Tuple.of(owner, length.toMillis() / 1000.0))
                 .map(RelayLease::token);
     }
 
     /** Gives it up, so that another need not wait. */
     Uni<Void> release(long token) {
-        return pool.preparedQuery(RELEASE).execute(Tuple.of(owner, token)).replaceWithVoid();
+        return Statement.run(pool, RELEASE, Tuple.of(owner, token)).replaceWithVoid();
     }
 
     private static OptionalLong token(RowSet<Row> rows) {

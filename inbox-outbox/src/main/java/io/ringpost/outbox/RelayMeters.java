@@ -50,8 +50,7 @@ public class RelayMeters {
     }
 
     Uni<Void> measure(Pool pool) {
-        return pool.query(LAG)
-                .execute()
+        return Statement.run(pool, LAG)
                 .invoke(rows -> {
                     Row row = rows.iterator().next();
                     lagRows.set(row.getLong("lag_rows"));

@@ -46,8 +46,7 @@ final class WaitingRows {
     }
 
     Uni<List<OutboxRow>> next(int limit) {
-        return pool.preparedQuery(NEXT).execute(Tuple.of(limit)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
+        return Statement.run(pool, NEXT, Tuple.of(limit)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
                 .map(OutboxRow::of)
                 .toList());
     }
@@ -58,11 +57,11 @@ final class WaitingRows {
      * @return whether it did
      */
     Uni<Boolean> mark(long token, RelayRound round) {
-        return pool.withTransaction(tx -> tx.preparedQuery(LOCK)
+        return Statement.limited(pool.withTransaction(tx -> tx.preparedQuery(LOCK)
                 .execute(Tuple.of(token))
                 .flatMap(held -> held.size() == 0
                         ? Uni.createFrom().item(false)
-                        : mark(tx, held.iterator().next().getLong(0), round).replaceWith(true)));
+                        : mark(tx, held.iterator().next().getLong(0), round).replaceWith(true))));
     }
 
     private static Uni<Void> mark(SqlConnection tx, long lastSeq, RelayRound round) {
