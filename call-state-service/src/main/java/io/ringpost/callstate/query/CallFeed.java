@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Path(ApiPaths.V1 + "/calls/stream")
 @RequiresScope(Scope.READ)
 public class CallFeed {
-    /** A reader that has not taken so many heartbeats is gone or hopeless. */
-    private static final int MISSED_HEARTBEATS = 2;
-
     private final Feed feed;
     private final FilterParameters parameters;
     private final Duration heartbeat;
@@ -51,29 +48,30 @@ public class CallFeed {
         this.heartbeat = heartbeat;
     }
 
-    /** Follows; from now on, or from behind the event that the reader saw last. */
+    /** Follows, from now on or from behind the event that the reader saw last; a first comment tells that it does. */
     @GET
     @Resumes
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @Operation(summary = "Calls as they change (server-sent events named call); Last-Event-ID resumes")
+    @Operation(
+            summary = "Calls as they change: server-sent events named call",
+            description = "Takes the filters of the list. Last-Event-ID resumes; 410 if what follows it is not kept.")
     public Multi<OutboundSseEvent> follow(
             @Context UriInfo uri,
             @Context Sse sse,
             @HeaderParam(ResumeCheck.LAST_EVENT_ID) @Nullable String lastEventId) {
         CallFilter filter = parameters.read(uri.getQueryParameters(), Set.of());
         boolean everything = uri.getQueryParameters().isEmpty();
+        OutboundSseEvent beat = sse.newEventBuilder().comment("").build();
         Multi<OutboundSseEvent> calls = start(lastEventId)
                 .onItem()
-                .transformToMulti(this::after)
-                .filter(item -> everything || filter.matches(call(item)))
-                .map(item -> event(sse, item));
-        Multi<OutboundSseEvent> heartbeats = Multi.createFrom()
-                .ticks()
-                .every(heartbeat)
-                .onOverflow()
-                .buffer(MISSED_HEARTBEATS)
-                .map(tick -> sse.newEventBuilder().comment("").build());
-        return Multi.createBy().merging().withConcurrency(2).withRequests(1).streams(calls, heartbeats);
+                .transformToMulti(seq -> Multi.createBy()
+                        .concatenating()
+                        .streams(
+                                Multi.createFrom().item(beat),
+                                after(seq)
+                                        .filter(item -> everything || filter.matches(call(item)))
+                                        .map(item -> event(sse, item))));
+        return Heartbeats.between(calls, heartbeat, beat);
     }
 
     private Uni<Long> start(@Nullable String lastEventId) {

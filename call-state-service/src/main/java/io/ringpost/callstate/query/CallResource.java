@@ -45,6 +45,18 @@ public class CallResource {
     /** One page of calls. */
     @GET
     @Operation(summary = "Calls, newest first")
+    @Parameter(name = "status", in = ParameterIn.QUERY, description = "queued initiated ringing in-progress completed busy no-answer failed canceled unknown; several by comma")
+    @Parameter(name = "direction", in = ParameterIn.QUERY, description = "inbound outbound unknown")
+    @Parameter(name = "provider", in = ParameterIn.QUERY, description = "twilio retell voipms wavoip: carried a leg")
+    @Parameter(name = "number", in = ParameterIn.QUERY, description = "called or was called, however it is written")
+    @Parameter(name = "agent", in = ParameterIn.QUERY, description = "id of the voice agent")
+    @Parameter(name = "reason", in = ParameterIn.QUERY, description = "disconnection reason")
+    @Parameter(name = "sentiment", in = ParameterIn.QUERY, description = "positive negative neutral unknown")
+    @Parameter(name = "since", in = ParameterIn.QUERY, description = "instant or date, included")
+    @Parameter(name = "until", in = ParameterIn.QUERY, description = "instant, excluded, or date, included")
+    @Parameter(name = "tz", in = ParameterIn.QUERY, description = "zone of dates")
+    @Parameter(name = "preset", in = ParameterIn.QUERY, description = "missed or negative")
+    @Parameter(name = "providerCallId", in = ParameterIn.QUERY, description = "a provider's own id of a leg")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 200, 50 if not said")
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "next of the page before")
     public Uni<Page<Call>> list(@Context UriInfo uri) {
