@@ -62,15 +62,13 @@ public class CallFeed {
         CallFilter filter = parameters.read(uri.getQueryParameters(), Set.of());
         boolean everything = uri.getQueryParameters().isEmpty();
         OutboundSseEvent beat = sse.newEventBuilder().comment("").build();
-        Multi<OutboundSseEvent> calls = start(lastEventId)
-                .onItem()
-                .transformToMulti(seq -> Multi.createBy()
-                        .concatenating()
-                        .streams(
-                                Multi.createFrom().item(beat),
-                                after(seq)
-                                        .filter(item -> everything || filter.matches(call(item)))
-                                        .map(item -> event(sse, item))));
+        Multi<OutboundSseEvent> calls = start(lastEventId).onItem().transformToMulti(seq -> Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(beat),
+                        after(seq)
+                                .filter(item -> everything || filter.matches(call(item)))
+                                .map(item -> event(sse, item))));
         return Heartbeats.between(calls, heartbeat, beat);
     }
 

@@ -45,7 +45,11 @@ public class CallResource {
     /** One page of calls. */
     @GET
     @Operation(summary = "Calls, newest first")
-    @Parameter(name = "status", in = ParameterIn.QUERY, description = "queued initiated ringing in-progress completed busy no-answer failed canceled unknown; several by comma")
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description =
+                    "queued initiated ringing in-progress completed busy no-answer failed canceled unknown; several by comma")
     @Parameter(name = "direction", in = ParameterIn.QUERY, description = "inbound outbound unknown")
     @Parameter(name = "provider", in = ParameterIn.QUERY, description = "twilio retell voipms wavoip: carried a leg")
     @Parameter(name = "number", in = ParameterIn.QUERY, description = "called or was called, however it is written")

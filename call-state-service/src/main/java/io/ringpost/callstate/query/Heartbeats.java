@@ -21,10 +21,6 @@ final class Heartbeats {
                 .onOverflow()
                 .buffer(MISSED)
                 .map(tick -> beat);
-        return Multi.createBy()
-                .merging()
-                .withConcurrency(2)
-                .withRequests(1)
-                .streams(items, beats);
+        return Multi.createBy().merging().withConcurrency(2).withRequests(1).streams(items, beats);
     }
 }
