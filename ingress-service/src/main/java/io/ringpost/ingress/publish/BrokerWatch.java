@@ -24,7 +24,7 @@ import org.apache.kafka.common.KafkaException;
 @ApplicationScoped
 public class BrokerWatch {
     private static final WideLog LOG = WideLog.of(BrokerWatch.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "broker-watch");
