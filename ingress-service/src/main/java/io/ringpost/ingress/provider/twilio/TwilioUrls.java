@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * write the default port. Text is spliced, never parsed and printed, so that escapes stay as they were.
  */
 final class TwilioUrls {
-    private static final Pattern URL = Pattern.compile(
-            "(?i)(https?)://([^/?#@]*@)?(\\[[^\\]]*\\]|[^/?#:]*)(?::(\\d*))?([/?][^#]*)?(?:#.*)?");
+    private static final Pattern URL =
+            Pattern.compile("(?i)(https?)://([^/?#@]*@)?(\\[[^\\]]*\\]|[^/?#:]*)(?::(\\d*))?([/?][^#]*)?(?:#.*)?");
     private static final String QUOTE = "'";
     private static final String ESCAPED_QUOTE = "%27";
 

@@ -119,7 +119,7 @@ class RetellGateTest extends WebhookProviderContract {
                 .at(Instant.ofEpochMilli(TIME))
                 .build();
 
-        assertThat(gate.verify(genuine).match(by -> by, cause -> "")).isEqualTo("RETELL_API_KEY#2");
+        assertThat(proof(gate.verify(genuine))).isEqualTo("RETELL_API_KEY#2");
         assertThat(refusal(gate.verify(printedAgain))).hasValue(RefusalCause.SIGNATURE_WRONG);
         assertThat(refusal(gate.verify(oneBlankMore))).hasValue(RefusalCause.SIGNATURE_WRONG);
     }
@@ -158,7 +158,8 @@ class RetellGateTest extends WebhookProviderContract {
 
     @Test
     void keepsAKindThatItDoesNotKnow() {
-        assertThat(identity(event("{\"event\":\"agent_dreamt\",\"call\":{\"call_id\":\"c\"}}").build())
+        assertThat(identity(event("{\"event\":\"agent_dreamt\",\"call\":{\"call_id\":\"c\"}}")
+                                .build())
                         .type())
                 .isEqualTo("ai.retell.agent_dreamt.v1");
         assertThat(identity(event("{\"event\":\"\\r\\nX: y\"}").build()).type()).isEqualTo("ai.retell.other.v1");

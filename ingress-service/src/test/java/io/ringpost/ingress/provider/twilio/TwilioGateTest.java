@@ -92,7 +92,7 @@ class TwilioGateTest extends WebhookProviderContract {
         WebhookProvider gate =
                 gate(Map.of("ringpost.twilio.auth-token", "new-one, secret", "ringpost.twilio.base-url", BASE));
 
-        String proof = gate.verify(proven(about("CA1")).build()).match(by -> by, cause -> "refused");
+        String proof = proof(gate.verify(proven(about("CA1")).build()));
 
         assertThat(proof).isEqualTo("TWILIO_AUTH_TOKEN#2");
     }
@@ -100,8 +100,8 @@ class TwilioGateTest extends WebhookProviderContract {
     @ParameterizedTest
     @CsvSource({"AC1, true", "AC2, false"})
     void usesASubAccountsTokenForThatAccountAlone(String account, boolean taken) {
-        WebhookProvider gate = gate(
-                Map.of("ringpost.twilio.auth-token", "AC1:secret,other", "ringpost.twilio.base-url", BASE));
+        WebhookProvider gate =
+                gate(Map.of("ringpost.twilio.auth-token", "AC1:secret,other", "ringpost.twilio.base-url", BASE));
         Map<String, String> form = new TreeMap<>(Map.of("CallSid", "CA1", "AccountSid", account));
         WebhookRequest request = request(TwilioKind.CALL_STATUS)
                 .form(form)
@@ -116,9 +116,11 @@ class TwilioGateTest extends WebhookProviderContract {
         Map<String, String> settings = new TreeMap<>(SETTINGS);
         settings.put("ringpost.twilio.allowed-ips", "203.0.113.0/24");
 
-        assertThat(refusal(gate(settings).verify(proven(about("CA1")).from("203.0.113.9").build())))
+        assertThat(refusal(gate(settings)
+                        .verify(proven(about("CA1")).from("203.0.113.9").build())))
                 .isEmpty();
-        assertThat(refusal(gate(settings).verify(proven(about("CA1")).from("203.0.114.9").build())))
+        assertThat(refusal(gate(settings)
+                        .verify(proven(about("CA1")).from("203.0.114.9").build())))
                 .hasValue(RefusalCause.ADDRESS_NOT_ALLOWED);
     }
 
@@ -141,8 +143,7 @@ class TwilioGateTest extends WebhookProviderContract {
 
     @Test
     void takesTheProvidersClock() {
-        Identity identity =
-                identity(call(Map.of("CallSid", "CA1", "Timestamp", "Wed, 31 Dec 2025 12:00:00 +0000")));
+        Identity identity = identity(call(Map.of("CallSid", "CA1", "Timestamp", "Wed, 31 Dec 2025 12:00:00 +0000")));
 
         assertThat(identity.time()).isEqualTo(Instant.parse("2025-12-31T12:00:00Z"));
     }
@@ -190,10 +191,11 @@ class TwilioGateTest extends WebhookProviderContract {
 
     @Test
     void saysNothingToATextMessage() {
-        WebhookRequest request = request(TwilioKind.SMS_INCOMING).form(Map.of("MessageSid", "SM1")).build();
+        WebhookRequest request = request(TwilioKind.SMS_INCOMING)
+                .form(Map.of("MessageSid", "SM1"))
+                .build();
 
-        assertThat(new String(
-                        configured().reply(request, identity(request)).body(), StandardCharsets.UTF_8))
+        assertThat(new String(configured().reply(request, identity(request)).body(), StandardCharsets.UTF_8))
                 .matches("<\\?xml [^>]*\\?><Response(/>|></Response>)");
     }
 
@@ -211,8 +213,6 @@ class TwilioGateTest extends WebhookProviderContract {
 
     private static WebhookProvider gate(Map<String, String> settings) {
         return new TwilioGate(
-                Settings.of(TwilioSettings.class, settings),
-                new TrustedProxies(List.of()),
-                new VoicePlan(Map.of()));
+                Settings.of(TwilioSettings.class, settings), new TrustedProxies(List.of()), new VoicePlan(Map.of()));
     }
 }

@@ -50,8 +50,10 @@ class VoipmsGateTest extends WebhookProviderContract {
     void isGuardedByAddressesAloneIfNoSecretIsSet() {
         WebhookProvider gate = gate(Map.of("ringpost.voipms.allowed-ips", "184.75.214.0/24, 2001:db8::/32"));
 
-        assertThat(refusal(gate.verify(about("1").from("184.75.214.255").build()))).isEmpty();
-        assertThat(refusal(gate.verify(about("1").from("::ffff:184.75.214.1").build()))).isEmpty();
+        assertThat(refusal(gate.verify(about("1").from("184.75.214.255").build())))
+                .isEmpty();
+        assertThat(refusal(gate.verify(about("1").from("::ffff:184.75.214.1").build())))
+                .isEmpty();
         assertThat(refusal(gate.verify(about("1").from("2001:db8::1").build()))).isEmpty();
         assertThat(refusal(gate.verify(about("1").from("184.75.215.0").build())))
                 .hasValue(RefusalCause.ADDRESS_NOT_ALLOWED);
@@ -60,10 +62,11 @@ class VoipmsGateTest extends WebhookProviderContract {
 
     @Test
     void needsBothIfBothAreSet() {
-        WebhookProvider gate = gate(
-                Map.of("ringpost.voipms.webhook-token", "secret", "ringpost.voipms.allowed-ips", "192.0.2.1"));
+        WebhookProvider gate =
+                gate(Map.of("ringpost.voipms.webhook-token", "secret", "ringpost.voipms.allowed-ips", "192.0.2.1"));
 
-        assertThat(refusal(gate.verify(proven(about("1")).from("192.0.2.1").build()))).isEmpty();
+        assertThat(refusal(gate.verify(proven(about("1")).from("192.0.2.1").build())))
+                .isEmpty();
         assertThat(refusal(gate.verify(proven(about("1")).from("192.0.2.2").build())))
                 .hasValue(RefusalCause.ADDRESS_NOT_ALLOWED);
         assertThat(refusal(gate.verify(forged(about("1")).from("192.0.2.1").build())))
@@ -74,7 +77,8 @@ class VoipmsGateTest extends WebhookProviderContract {
     void namesAMessageAlikeInEveryShape() {
         Identity flat = identity(about("110990001").build());
         Identity get = identity(sms().get(GET.formatted("110990001")).build());
-        Identity semicolons = identity(sms().get(GET.formatted("110990001").replace("&", ";")).build());
+        Identity semicolons =
+                identity(sms().get(GET.formatted("110990001").replace("&", ";")).build());
         Identity nested = identity(sms().query("from=%7BFROM%7D")
                 .json("{\"data\":{\"event_type\":\"message.received\",\"id\":110990001,\"payload\":{\"id\":110990001,"
                         + "\"type\":\"SMS\",\"from\":{\"phone_number\":\"8455550123\"},"
@@ -102,7 +106,8 @@ class VoipmsGateTest extends WebhookProviderContract {
         Requests dated = sms().get(text + "&date=2026-09-07+14:20:46");
         Requests later = sms().get(text + "&date=2026-09-07+14:20:46").at(Requests.NOW.plusSeconds(1800));
 
-        assertThat(identity(dated.build()).id()).isEqualTo(identity(later.build()).id());
+        assertThat(identity(dated.build()).id())
+                .isEqualTo(identity(later.build()).id());
     }
 
     @Test
@@ -110,15 +115,19 @@ class VoipmsGateTest extends WebhookProviderContract {
         String text = "to=8455550199&from=8455550123&message=hi";
 
         assertThat(identity(sms().get(text).build()).id())
-                .isNotEqualTo(identity(sms().get(text).at(Requests.NOW.plusSeconds(9)).build()).id());
+                .isNotEqualTo(
+                        identity(sms().get(text).at(Requests.NOW.plusSeconds(9)).build())
+                                .id());
     }
 
     @Test
     void seesATestByItsPlaceholders() {
-        assertThat(identity(sms().get("to={TO}&from={FROM}&message={MESSAGE}&id={ID}").build())
+        assertThat(identity(sms().get("to={TO}&from={FROM}&message={MESSAGE}&id={ID}")
+                                .build())
                         .type())
                 .isEqualTo("ms.voip.sms.ping.v1");
-        assertThat(identity(sms().get(GET.formatted("1").replace("message=hi", "message=")).build())
+        assertThat(identity(sms().get(GET.formatted("1").replace("message=hi", "message="))
+                                .build())
                         .type())
                 .isEqualTo("ms.voip.sms.ping.v1");
     }

@@ -1,0 +1,11 @@
+package io.ringpost.ingress;
+
+import io.ringpost.local.architecture.StepRules;
+import org.junit.jupiter.api.Test;
+
+class FlowTest {
+    @Test
+    void stepsLookDownstreamOnly() {
+        new StepRules("io.ringpost.ingress").check();
+    }
+}

@@ -1,0 +1,81 @@
+package io.ringpost.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.ringpost.ingress.fixture.Gates;
+import io.ringpost.ingress.fixture.Ingress;
+import io.ringpost.ingress.fixture.IngressProfile;
+import io.ringpost.ingress.provider.WebhookRoute;
+import io.ringpost.local.junit.LocalServers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people look at. */
+@QuarkusTest
+@TestProfile(IngressProfile.class)
+@WithTestResource(LocalServers.class)
+class PagesIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private Ingress ingress;
+
+    @BeforeEach
+    void awaitReady() {
+        ingress = Ingress.ready();
+    }
+
+    @Test
+    void documentsEveryRoute() throws IOException {
+        JsonNode paths = JSON.readTree(ingress.get("/api/openapi?format=json").body()).path("paths");
+        List<WebhookRoute> routes =
+                Gates.all().stream().flatMap(gate -> gate.routes().stream()).toList();
+
+        assertThat(routes).allSatisfy(route -> assertThat(route.methods()).allSatisfy(method -> {
+            JsonNode operation = paths.path(route.template()).path(method.toLowerCase(Locale.ROOT));
+            assertThat(operation.path("tags").path(0).asText())
+                    .as(method + " " + route.template())
+                    .isEqualTo("webhooks");
+            assertThat(operation.path("summary").asText()).isEqualTo(route.summary());
+        }));
+        assertThat(paths.has("/api/v1/events")).isTrue();
+        assertThat(paths.has("/api/v1/refusals")).isTrue();
+        assertThat(paths.has("/health")).isTrue();
+    }
+
+    @Test
+    void showsThemInABrowser() {
+        assertThat(ingress.get("/api/").body()).contains("swagger-ui");
+        assertThat(ingress.get("/api").statusCode()).isIn(200, 301, 302);
+    }
+
+    @Test
+    void saysHowItIs() throws IOException {
+        JsonNode health = JSON.readTree(ingress.get("/health").body());
+
+        assertThat(health.path("status").asText()).isEqualTo("UP");
+        assertThat(health.path("dependencies").path("kafka").asText()).isEqualTo("UP");
+        assertThat(health.path("providers").path("twilio").asText()).isEqualTo("open");
+        assertThat(ingress.get("/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(ingress.get("/q/health/started").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void measuresInFractionsOfAMillisecond() {
+        ingress.wavoip("{\"type\":\"CALL\",\"id\":\"measured\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(ingress.get("/q/metrics").body())
+                .containsPattern("ringpost_ingress_webhook_seconds_bucket\\{[^}]*le=\"5.0E-4\"")
+                .containsPattern("ringpost_ingress_publish_seconds_bucket\\{le=\"2.5E-4\"")
+                .contains("ringpost_ingress_verification_off{provider=\"twilio\"} 0.0")
+                .contains("ringpost_ingress_broker_up 1.0")
+                .doesNotContain("wavoip-secret");
+    }
+}

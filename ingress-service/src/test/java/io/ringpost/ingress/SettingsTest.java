@@ -1,0 +1,108 @@
+package io.ringpost.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringpost.api.start.Setting;
+import io.ringpost.ingress.fixture.Settings;
+import io.ringpost.ingress.provider.VerifySwitch;
+import io.ringpost.ingress.provider.crm.CrmSettings;
+import io.ringpost.ingress.provider.retell.RetellSettings;
+import io.ringpost.ingress.provider.twilio.TwilioSettings;
+import io.ringpost.ingress.provider.twilio.voice.VoiceSettings;
+import io.ringpost.ingress.provider.voipms.VoipmsSettings;
+import io.ringpost.ingress.provider.wavoip.WavoipSettings;
+import io.ringpost.ingress.publish.PublishSettings;
+import io.ringpost.ingress.receive.ReceiveSettings;
+import io.ringpost.ingress.refuse.NoiseSettings;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What holds if nobody sets anything. */
+class SettingsTest {
+    @Test
+    void verifiesEveryProvider() {
+        assertThat(Settings.defaults(TwilioSettings.class).verification()).isEqualTo(VerifySwitch.ON);
+        assertThat(Settings.defaults(RetellSettings.class).verification()).isEqualTo(VerifySwitch.ON);
+        assertThat(Settings.defaults(VoipmsSettings.class).verification()).isEqualTo(VerifySwitch.ON);
+        assertThat(Settings.defaults(WavoipSettings.class).verification()).isEqualTo(VerifySwitch.ON);
+    }
+
+    @Test
+    void takesNoOtherWordForOff() {
+        assertThatThrownBy(() -> Settings.of(RetellSettings.class, Map.of("ringpost.retell.verify", "nope")))
+                .hasMessageContaining("ringpost.retell.verify");
+    }
+
+    @Test
+    void knowsNoSecret() {
+        assertThat(Settings.defaults(TwilioSettings.class).authToken()).isEmpty();
+        assertThat(Settings.defaults(TwilioSettings.class).accountSid()).isEmpty();
+        assertThat(Settings.defaults(TwilioSettings.class).baseUrl()).isEmpty();
+        assertThat(Settings.defaults(TwilioSettings.class).allowedIps()).isEmpty();
+        assertThat(Settings.defaults(RetellSettings.class).apiKey()).isEmpty();
+        assertThat(Settings.defaults(RetellSettings.class).agentId()).isEmpty();
+        assertThat(Settings.defaults(RetellSettings.class).dynamicVariables()).isEmpty();
+        assertThat(Settings.defaults(RetellSettings.class).allowedIps()).isEmpty();
+        assertThat(Settings.defaults(VoipmsSettings.class).webhookToken()).isEmpty();
+        assertThat(Settings.defaults(VoipmsSettings.class).allowedIps()).isEmpty();
+        assertThat(Settings.defaults(WavoipSettings.class).webhookToken()).isEmpty();
+        assertThat(Settings.defaults(WavoipSettings.class).allowedIps()).isEmpty();
+    }
+
+    @Test
+    void answersWithinThreeSeconds() {
+        PublishSettings publish = Settings.defaults(PublishSettings.class);
+
+        assertThat(publish.deliveryTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(publish.requestTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(publish.maxBlock()).isEqualTo(Duration.ofMillis(200));
+        assertThat(publish.deadline()).isEqualTo(Duration.ofMillis(2500));
+        assertThat(publish.probeEvery()).isEqualTo(Duration.ofMillis(500));
+        assertThat(publish.maxWaitingBytes()).isEqualTo(32L << 20);
+        assertThat(publish.topicPrefix()).isEmpty();
+    }
+
+    @Test
+    void limitsWhatComesIn() {
+        ReceiveSettings receive = Settings.defaults(ReceiveSettings.class);
+        NoiseSettings noise = Settings.defaults(NoiseSettings.class);
+        CrmSettings crm = Settings.defaults(CrmSettings.class);
+
+        assertThat(receive.enabled()).isTrue();
+        assertThat(receive.bodyWithin()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(receive.maxReadingBytes()).isEqualTo(128L << 20);
+        assertThat(noise.perMinute()).isEqualTo(120);
+        assertThat(noise.addresses()).isEqualTo(10_000);
+        assertThat(noise.publishedPerSecond()).isEqualTo(20);
+        assertThat(crm.perSecond()).isEqualTo(100);
+        assertThat(crm.burst()).isEqualTo(400);
+    }
+
+    @Test
+    void greetsInPortuguese() {
+        VoiceSettings.RouteSettings route = Settings.of(
+                        VoiceSettings.class, Map.of("ringpost.voice.routes.a.forward", "+551"))
+                .routes()
+                .get("a");
+
+        assertThat(Settings.defaults(VoiceSettings.class).routes()).isEmpty();
+        assertThat(route).isNotNull();
+        assertThat(route.language()).isEqualTo("pt-BR");
+        assertThat(route.record()).isFalse();
+        assertThat(route.ringFor()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(route.longestMessage()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(route.notice()).isEmpty();
+        assertThat(route.greeting()).isEmpty();
+        assertThat(route.sip()).isEmpty();
+        assertThat(route.numbers()).isEmpty();
+        assertThat(route.paths()).isEmpty();
+    }
+
+    @Test
+    void cannotStartWithoutKafkaAndKey() {
+        assertThat(IngressService.settings().stream().filter(Setting::required).map(Setting::name))
+                .containsExactlyInAnyOrder("KAFKA_BOOTSTRAP_SERVERS", "RINGPOST_API_KEY");
+    }
+}

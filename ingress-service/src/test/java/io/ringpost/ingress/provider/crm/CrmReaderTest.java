@@ -1,0 +1,205 @@
+package io.ringpost.ingress.provider.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringpost.api.problem.FieldError;
+import io.ringpost.contract.crm.CrmCatalogue;
+import io.ringpost.contract.event.CrmEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrmReaderTest {
+    private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
+    private static final String CLIENT =
+            "{\"event\":\"cliente.criado\",\"timestamp\":\"2024-01-01T10:00:00Z\",\"data\":{\"id\":\"c1\"}}";
+
+    private final EventTypeRegistry registry = new EventTypeRegistry();
+    private final CrmReader reader = new CrmReader(registry);
+
+    @Test
+    void takesEveryEventOfTheCatalogue() {
+        String all = CrmCatalogue.all().stream()
+                .map(type -> "{\"event\":\"" + type.name() + "\",\"data\":{\"" + type.entityField()
+                        + "\":\"e1\",\"id\":\"e1\",\"respostaId\":\"r\",\"mensagemId\":\"m\",\"futuro\":[1.10]}}")
+                .collect(Collectors.joining(",", "[", "]"));
+
+        List<CrmEvent> events = accepted(all, handIn(null));
+
+        assertThat(events).hasSize(15);
+        assertThat(events).extracting(CrmEvent::key).containsOnly("e1");
+    }
+
+    @Test
+    void keepsKeysAndNumbersAsTheyWereGiven() {
+        String text = " { \"data\" : {\"id\":1, \"z\":1.10,\"a\":1e5,\"big\":123456789012345678901234567890,\"t\":\"é/\\u00e9\"},"
+                + "\n\"event\":\"cliente.criado\" , \"timestamp\":\"2024-01-01T10:00:00-03:00\"}";
+
+        CrmEvent event = accepted(text, handIn(null)).get(0);
+
+        assertThat(event.body())
+                .isEqualTo("{\"data\":{\"id\":1,\"z\":1.10,\"a\":1e5,\"big\":123456789012345678901234567890,\"t\":\"é/é\"},"
+                        + "\"event\":\"cliente.criado\",\"timestamp\":\"2024-01-01T10:00:00-03:00\"}");
+        assertThat(event.info().time()).isEqualTo(Instant.parse("2024-01-01T13:00:00Z"));
+    }
+
+    @Test
+    void stampsWhatHasNoTimestampWithTheReceiveTime() {
+        String none = "{\"event\":\"cliente.criado\",\"data\":{\"id\":\"c1\"}}";
+        String empty = "{\"event\":\"cliente.criado\",\"timestamp\":null,\"data\":{\"id\":\"c1\"}}";
+
+        assertThat(accepted(none, handIn(null)).get(0).body()).endsWith(",\"timestamp\":\"2026-03-04T05:06:07.123Z\"}");
+        assertThat(accepted(empty, handIn(null)).get(0).body()).contains("\"timestamp\":\"2026-03-04T05:06:07.123Z\"");
+    }
+
+    @Test
+    void namesAnEventByKeyThenEnvelopeThenContent() {
+        String withId = CLIENT.replace("{\"event\"", "{\"id\":\"e-1\",\"event\"");
+        String key = id(withId, handIn("k"));
+        String envelope = id(withId, handIn(null));
+        String content = id(CLIENT, handIn(null));
+
+        assertThat(List.of(key, envelope, content)).doesNotHaveDuplicates();
+        assertThat(id(CLIENT, handIn("k"))).isEqualTo(key);
+        assertThat(id(withId.replace("c1", "c2"), handIn(null))).isEqualTo(envelope);
+        assertThat(id(CLIENT.replace(",", " , "), handIn(null))).isEqualTo(content);
+        assertThat(id(CLIENT.replace("c1", "c2"), handIn(null))).isNotEqualTo(content);
+    }
+
+    @Test
+    void doesNotMixUpTheNamesOfTwoCallers() {
+        CrmHandIn other = new CrmHandIn("other", Optional.of("k"), NOW);
+
+        assertThat(id(CLIENT, other)).isNotEqualTo(id(CLIENT, handIn("k")));
+    }
+
+    @Test
+    void givesEachEventOfAnArrayItsOwnNameUnderOneKey() {
+        List<CrmEvent> events = accepted("[" + CLIENT + "," + CLIENT + "]", handIn("k"));
+
+        assertThat(events.get(0).info().id()).isNotEqualTo(events.get(1).info().id());
+    }
+
+    @Test
+    void takesAnArrayWholeOrNotAtAll() {
+        String bad = "{\"event\":\"tarefa.criada\",\"data\":{\"titulo\":7}}";
+
+        List<FieldError> errors = invalid("[" + CLIENT + "," + bad + "]");
+
+        assertThat(errors).extracting(FieldError::field).contains("[1].data.id", "[1].data.titulo");
+        assertThat(errors).allMatch(error -> error.field().startsWith("[1]."));
+    }
+
+    @Test
+    void refusesUnknownNamesUntilTheyAreRegistered() {
+        String order = "{\"event\":\"pedido.pago\",\"data\":{\"numero\":\"p1\",\"total\":1}}";
+        assertThat(invalid(order)).extracting(FieldError::field).containsExactly("event");
+
+        registry.learn(
+                "pedido.pago",
+                bytes("{\"name\":\"pedido.pago\",\"entityField\":\"numero\",\"schema\":{\"type\":\"object\","
+                        + "\"required\":[\"total\"]}}"));
+
+        assertThat(accepted(order, handIn(null)).get(0).key()).isEqualTo("p1");
+        assertThat(invalid(order.replace("total", "totals"))).hasSize(1);
+
+        registry.learn("pedido.pago", null);
+        assertThat(invalid(order)).hasSize(1);
+    }
+
+    @Test
+    void doesNotFollowASchemaThatPointsElsewhere() {
+        registry.learn(
+                "pedido.pago",
+                bytes("{\"name\":\"pedido.pago\",\"schema\":{\"$ref\":\"http://169.254.169.254/schema.json\"}}"));
+
+        assertThat(end("{\"event\":\"pedido.pago\",\"data\":{}}")).isEqualTo("invalid");
+    }
+
+    @Test
+    void doesNotLetTheCatalogueBeReplaced() {
+        registry.learn("cliente.criado", null);
+
+        assertThat(accepted(CLIENT, handIn(null))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "7",
+                "{}",
+                "[7]",
+                "{\"event\":\"cliente.criado\"}",
+                "{\"event\":\"cliente.criado\",\"data\":[]}",
+                "{\"event\":\"cliente.criado\",\"data\":{\"id\":null}}",
+                "{\"event\":7,\"data\":{\"id\":\"1\"}}",
+                "{\"event\":\"cliente.criado\",\"timestamp\":\"ontem\",\"data\":{\"id\":\"1\"}}",
+                "{\"event\":\"cliente.criado\",\"data\":{\"id\":\"\\ud800\"}}",
+            })
+    void findsWhatIsWrong(String body) {
+        assertThat(invalid(body)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[{}", "nope", "{}{}", "{\"event\":\"a\",\"event\":\"b\"}", "\u0000"})
+    void cannotReadWhatIsNoJson(String body) {
+        assertThat(end(body)).isEqualTo("unreadable");
+    }
+
+    @Test
+    void repeatsNothingOfTheBodyInItsErrors() {
+        String secret = "{\"event\":\"cliente.criado\",\"data\":{\"id\":\"1\",\"telefone\":5511987654321}}";
+
+        assertThat(invalid(secret).toString()).contains("telefone").doesNotContain("5511987654321");
+    }
+
+    @Test
+    void takesAHundredEventsAndNoMore() {
+        String hundred = IntStream.range(0, 100).mapToObj(i -> CLIENT).collect(Collectors.joining(",", "[", "]"));
+
+        assertThat(accepted(hundred, handIn(null))).hasSize(100);
+        assertThat(invalid("[" + CLIENT + "," + hundred.substring(1))).hasSize(1);
+    }
+
+    private String end(String body) {
+        return reader.read(bytes(body), handIn(null))
+                .match(events -> "accepted", detail -> "unreadable", errors -> "invalid");
+    }
+
+    private String id(String body, CrmHandIn handIn) {
+        return accepted(body, handIn).get(0).info().id();
+    }
+
+    private List<CrmEvent> accepted(String body, CrmHandIn handIn) {
+        return reader.read(bytes(body), handIn)
+                .match(
+                        events -> events,
+                        detail -> {
+                            throw new AssertionError(detail);
+                        },
+                        errors -> {
+                            throw new AssertionError(errors.toString());
+                        });
+    }
+
+    private List<FieldError> invalid(String body) {
+        return reader.read(bytes(body), handIn(null)).match(events -> List.of(), detail -> List.of(), errors -> errors);
+    }
+
+    private static CrmHandIn handIn(@Nullable String key) {
+        return new CrmHandIn("crm", Optional.ofNullable(key), NOW);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
