@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.ringpost.contract.Topology;
 import io.ringpost.contract.crm.CrmCatalogue;
+import io.ringpost.ingress.fixture.CrmBodies;
 import io.ringpost.ingress.fixture.Ingress;
 import io.ringpost.ingress.fixture.IngressProfile;
 import io.ringpost.local.junit.LocalServers;
@@ -44,9 +45,7 @@ class EventsIT {
     void publishesEveryEventOfTheCatalogueUnderItsEntity() throws IOException {
         String entity = UUID.randomUUID().toString();
         String all = CrmCatalogue.all().stream()
-                .map(type -> "{\"event\":\"" + type.name() + "\",\"timestamp\":\"2024-01-01T10:00:00Z\",\"data\":{\""
-                        + type.entityField() + "\":\"" + entity
-                        + "\",\"id\":\"" + entity + "\",\"respostaId\":\"r\",\"mensagemId\":\"m\"}}")
+                .map(type -> CrmBodies.of(type, entity))
                 .collect(Collectors.joining(",", "[", "]"));
 
         HttpResponse<String> response = ingress.events(EVENTS_KEY, all);
@@ -57,10 +56,13 @@ class EventsIT {
         assertThat(answer.path("ids")).hasSize(15);
         assertThat(LocalServers.kafka()
                         .reader()
-                        .await(Topology.CRM_EVENTS.name(), Duration.ofSeconds(10), records -> records.stream()
-                                        .filter(record -> entity.equals(record.key()))
-                                        .count()
-                                == 15))
+                        .await(
+                                Topology.CRM_EVENTS.name(),
+                                Duration.ofSeconds(10),
+                                records -> records.stream()
+                                                .filter(record -> entity.equals(record.key()))
+                                                .count()
+                                        == 15))
                 .isNotEmpty();
     }
 
@@ -75,8 +77,8 @@ class EventsIT {
         String id = JSON.readTree(response.body()).path("ids").path(0).asText();
         TopicRecord record = LocalServers.kafka()
                 .reader()
-                .awaitFirst(Topology.CRM_EVENTS.name(), Duration.ofSeconds(10), found -> id.equals(
-                        found.header("ce_id")));
+                .awaitFirst(
+                        Topology.CRM_EVENTS.name(), Duration.ofSeconds(10), found -> id.equals(found.header("ce_id")));
         assertThat(record.text())
                 .isEqualTo("{\"event\":\"tarefa.criada\",\"timestamp\":\"2024-01-01T10:00:00Z\",\"data\":{\"id\":\""
                         + entity + "\",\"prioridade\":\"ALTA\",\"x\":1.50}}");
@@ -90,9 +92,12 @@ class EventsIT {
     void givesARepeatedRequestTheSameIds() {
         String body = "{\"event\":\"cliente.criado\",\"data\":{\"id\":\"c1\"}}";
 
-        String first = ingress.events(EVENTS_KEY, body, "Idempotency-Key", "key-1").body();
-        String again = ingress.events(EVENTS_KEY, body, "Idempotency-Key", "key-1").body();
-        String other = ingress.events(EVENTS_KEY, body, "Idempotency-Key", "key-2").body();
+        String first =
+                ingress.events(EVENTS_KEY, body, "Idempotency-Key", "key-1").body();
+        String again =
+                ingress.events(EVENTS_KEY, body, "Idempotency-Key", "key-1").body();
+        String other =
+                ingress.events(EVENTS_KEY, body, "Idempotency-Key", "key-2").body();
 
         assertThat(again).isEqualTo(first).isNotEqualTo(other);
     }
@@ -105,7 +110,11 @@ class EventsIT {
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
-        assertThat(JSON.readTree(response.body()).path("errors").path(0).path("field").asText())
+        assertThat(JSON.readTree(response.body())
+                        .path("errors")
+                        .path(0)
+                        .path("field")
+                        .asText())
                 .isEqualTo("[1].event");
     }
 
@@ -135,8 +144,7 @@ class EventsIT {
 
         try (TopicWriter writer = LocalServers.kafka().writer()) {
             String registration = "{\"name\":\"" + name + "\",\"entityField\":\"numero\"}";
-            writer.write(
-                    Topology.EVENT_TYPES.name(), name, Map.of(), registration.getBytes(StandardCharsets.UTF_8));
+            writer.write(Topology.EVENT_TYPES.name(), name, Map.of(), registration.getBytes(StandardCharsets.UTF_8));
         }
 
         await().atMost(Duration.ofSeconds(15))

@@ -12,11 +12,11 @@ import io.ringpost.local.junit.LocalServers;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 
 /** What would trouble a parser is kept byte for byte. */
 @QuarkusTest
@@ -58,7 +58,8 @@ class HostileInputIT {
     void keepsBrokenUtf8() {
         String id = UUID.randomUUID().toString();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("{\"type\":\"CALL\",\"whatsapp_call_id\":\"" + id + "\",\"t\":\"").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("{\"type\":\"CALL\",\"whatsapp_call_id\":\"" + id + "\",\"t\":\"").getBytes(StandardCharsets.UTF_8));
         body.writeBytes(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80, (byte) 0xC0, (byte) 0xAF, (byte) 0xFF});
         body.writeBytes("\"}".getBytes(StandardCharsets.UTF_8));
 

@@ -37,8 +37,8 @@ class OutageIT {
         LocalServers.kafka().stop();
         Timed first = Timed.of(() -> ingress.wavoip(BODY));
         Timed next = Timed.of(() -> ingress.wavoip(BODY));
-        Timed event = Timed.of(() -> ingress.events(
-                IngressProfile.EVENTS_KEY, "{\"event\":\"cliente.criado\",\"data\":{\"id\":\"c\"}}"));
+        Timed event = Timed.of(() ->
+                ingress.events(IngressProfile.EVENTS_KEY, "{\"event\":\"cliente.criado\",\"data\":{\"id\":\"c\"}}"));
 
         assertThat(first.response().statusCode()).isEqualTo(503);
         assertThat(first.response().headers().firstValue("retry-after")).isPresent();

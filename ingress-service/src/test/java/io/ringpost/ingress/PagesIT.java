@@ -34,7 +34,8 @@ class PagesIT {
 
     @Test
     void documentsEveryRoute() throws IOException {
-        JsonNode paths = JSON.readTree(ingress.get("/api/openapi?format=json").body()).path("paths");
+        JsonNode paths =
+                JSON.readTree(ingress.get("/api/openapi?format=json").body()).path("paths");
         List<WebhookRoute> routes =
                 Gates.all().stream().flatMap(gate -> gate.routes().stream()).toList();
 

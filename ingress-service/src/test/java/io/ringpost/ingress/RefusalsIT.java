@@ -174,15 +174,17 @@ class RefusalsIT {
         String head = "POST /webhooks/wavoip?token=" + WAVOIP_TOKEN
                 + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: 24\r\n\r\n";
 
-        assertThat(talk(head, "{\"type\":\"CALL\",\"id\":\"x\"}")).startsWith("HTTP/1.1 100").contains("200 OK");
+        assertThat(talk(head, "{\"type\":\"CALL\",\"id\":\"x\"}"))
+                .startsWith("HTTP/1.1 100")
+                .contains("200 OK");
     }
 
     @Test
     void answersProblemsUnderTheApi() {
         HttpResponse<String> unknown = ingress.get("/api/v1/nothing");
         HttpResponse<String> withoutKey = ingress.get("/api/v1/refusals");
-        HttpResponse<String> wrongScope = ingress.get(
-                "/api/v1/refusals", "Authorization", "Bearer " + IngressProfile.EVENTS_KEY);
+        HttpResponse<String> wrongScope =
+                ingress.get("/api/v1/refusals", "Authorization", "Bearer " + IngressProfile.EVENTS_KEY);
 
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(withoutKey.statusCode()).isEqualTo(401);
@@ -242,8 +244,7 @@ class RefusalsIT {
                 "X-Forwarded-Host",
                 "evil.example",
                 "X-Twilio-Signature",
-                Signing.twilio(
-                        IngressProfile.TWILIO_TOKEN, "https://evil.example/webhooks/twilio/call-status", form));
+                Signing.twilio(IngressProfile.TWILIO_TOKEN, "https://evil.example/webhooks/twilio/call-status", form));
 
         assertThat(response.statusCode()).isEqualTo(403);
     }

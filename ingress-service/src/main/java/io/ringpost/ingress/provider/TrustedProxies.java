@@ -57,7 +57,9 @@ public class TrustedProxies {
         if (literal.startsWith("[")) {
             literal = literal.replaceFirst("^\\[([^\\]]*)\\](:\\d+)?$", "$1");
         }
-        return Optional.ofNullable(new IPAddressString(literal).getAddress())
+        return Optional.of(literal)
+                .filter(text -> !text.isEmpty())
+                .map(text -> new IPAddressString(text).getAddress())
                 .filter(address -> !address.isMultiple())
                 .map(address -> address.toInetAddress());
     }

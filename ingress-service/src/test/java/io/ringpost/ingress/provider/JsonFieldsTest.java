@@ -46,9 +46,11 @@ class JsonFieldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "1", "{", "{\"id\":1", "{\"id\":1}}", "{\"id\":1} x", "<xml/>", "{'id':1}", "null"})
+    @ValueSource(
+            strings = {"", "[]", "1", "{", "{\"id\":1", "{\"id\":1}}", "{\"id\":1} x", "<xml/>", "{'id':1}", "null"})
     void takesNothingButAnObject(String text) {
-        assertThat(JsonFields.pick(text.getBytes(StandardCharsets.UTF_8), WANTED)).isEmpty();
+        assertThat(JsonFields.pick(text.getBytes(StandardCharsets.UTF_8), WANTED))
+                .isEmpty();
     }
 
     private static JsonFields pick(String text) {

@@ -17,17 +17,28 @@ class WebhookTableTest {
                         .flatMap(gate -> gate.routes().stream())
                         .filter(route -> !route.hasPathToken()))
                 .hasSize(18)
-                .allMatch(route -> table.find(route.template()).orElseThrow().route().equals(route));
+                .allMatch(route ->
+                        table.find(route.template()).orElseThrow().route().equals(route));
     }
 
     @Test
     void readsTheSecretInAPath() {
-        assertThat(table.find("/webhooks/wavoip/s3cret").orElseThrow().pathToken()).isEqualTo("s3cret");
+        assertThat(table.find("/webhooks/wavoip/s3cret").orElseThrow().pathToken())
+                .isEqualTo("s3cret");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "", "/webhook/", "//webhook", "/%77ebhook", "/webhooks/wavoip/", "/webhooks/wavoip/a/b", "/WEBHOOK"})
+            strings = {
+                "/",
+                "",
+                "/webhook/",
+                "//webhook",
+                "/%77ebhook",
+                "/webhooks/wavoip/",
+                "/webhooks/wavoip/a/b",
+                "/WEBHOOK"
+            })
     void takesNoOtherSpelling(String path) {
         assertThat(table.find(path)).isEmpty();
     }

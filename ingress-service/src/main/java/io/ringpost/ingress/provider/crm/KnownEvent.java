@@ -2,6 +2,7 @@ package io.ringpost.ingress.provider.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.ValidationMessage;
 import io.ringpost.api.problem.FieldError;
 import io.ringpost.contract.crm.CrmEventType;
@@ -26,11 +27,17 @@ record KnownEvent(CrmEventType type, @Nullable JsonSchema schema) {
         if (!data.isObject()) {
             return List.of(new FieldError(place, "must be an object"));
         }
-        return schema == null
-                ? List.of()
-                : schema.validate(data).stream()
-                        .map(message -> new FieldError(field(message, place), words(message)))
-                        .toList();
+        return schema == null ? List.of() : check(schema, data, place);
+    }
+
+    private static List<FieldError> check(JsonSchema schema, JsonNode data, String place) {
+        try {
+            return schema.validate(data).stream()
+                    .map(message -> new FieldError(field(message, place), words(message)))
+                    .toList();
+        } catch (JsonSchemaException e) {
+            return List.of(new FieldError(place, "cannot be checked: the registered schema is faulty"));
+        }
     }
 
     private static String field(ValidationMessage message, String place) {

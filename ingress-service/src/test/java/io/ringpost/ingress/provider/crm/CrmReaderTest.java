@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringpost.api.problem.FieldError;
 import io.ringpost.contract.crm.CrmCatalogue;
 import io.ringpost.contract.event.CrmEvent;
+import io.ringpost.ingress.fixture.CrmBodies;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,8 +28,7 @@ class CrmReaderTest {
     @Test
     void takesEveryEventOfTheCatalogue() {
         String all = CrmCatalogue.all().stream()
-                .map(type -> "{\"event\":\"" + type.name() + "\",\"data\":{\"" + type.entityField()
-                        + "\":\"e1\",\"id\":\"e1\",\"respostaId\":\"r\",\"mensagemId\":\"m\",\"futuro\":[1.10]}}")
+                .map(type -> CrmBodies.of(type, "e1"))
                 .collect(Collectors.joining(",", "[", "]"));
 
         List<CrmEvent> events = accepted(all, handIn(null));
@@ -39,14 +39,16 @@ class CrmReaderTest {
 
     @Test
     void keepsKeysAndNumbersAsTheyWereGiven() {
-        String text = " { \"data\" : {\"id\":1, \"z\":1.10,\"a\":1e5,\"big\":123456789012345678901234567890,\"t\":\"é/\\u00e9\"},"
-                + "\n\"event\":\"cliente.criado\" , \"timestamp\":\"2024-01-01T10:00:00-03:00\"}";
+        String text =
+                " { \"data\" : {\"id\":1, \"z\":1.10,\"a\":1e5,\"big\":123456789012345678901234567890,\"t\":\"é/\\u00e9\"},"
+                        + "\n\"event\":\"cliente.criado\" , \"timestamp\":\"2024-01-01T10:00:00-03:00\"}";
 
         CrmEvent event = accepted(text, handIn(null)).get(0);
 
         assertThat(event.body())
-                .isEqualTo("{\"data\":{\"id\":1,\"z\":1.10,\"a\":1e5,\"big\":123456789012345678901234567890,\"t\":\"é/é\"},"
-                        + "\"event\":\"cliente.criado\",\"timestamp\":\"2024-01-01T10:00:00-03:00\"}");
+                .isEqualTo(
+                        "{\"data\":{\"id\":1,\"z\":1.10,\"a\":1e5,\"big\":123456789012345678901234567890,\"t\":\"é/é\"},"
+                                + "\"event\":\"cliente.criado\",\"timestamp\":\"2024-01-01T10:00:00-03:00\"}");
         assertThat(event.info().time()).isEqualTo(Instant.parse("2024-01-01T13:00:00Z"));
     }
 

@@ -12,6 +12,7 @@ public final class TwilioGates {
     private TwilioGates() {}
 
     public static WebhookProvider unconfigured() {
-        return new TwilioGate(Settings.defaults(TwilioSettings.class), new TrustedProxies(List.of()), new VoicePlan(Map.of()));
+        return new TwilioGate(
+                Settings.defaults(TwilioSettings.class), new TrustedProxies(List.of()), new VoicePlan(Map.of()));
     }
 }

@@ -13,7 +13,8 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 class VoicePlanTest {
-    private static final Callbacks CALLBACKS = new Callbacks("https://h/dial-result?route=", "https://h/s", "https://h/r");
+    private static final Callbacks CALLBACKS =
+            new Callbacks("https://h/dial-result?route=", "https://h/s", "https://h/r");
 
     @Test
     void choosesByNumberThenPathThenDefault() {
@@ -55,7 +56,9 @@ class VoicePlanTest {
     void asksForAMessageInTheLanguageOfTheRoute() {
         VoicePlan plan = plan(Map.of("es.language", "es-MX", "de.language", "de-DE", "own.greeting", "Alô"));
 
-        assertThat(plan.named("es").fallback(CALLBACKS)).contains("language=\"es-MX\">¡Hola!").contains("<Record ");
+        assertThat(plan.named("es").fallback(CALLBACKS))
+                .contains("language=\"es-MX\">¡Hola!")
+                .contains("<Record ");
         assertThat(plan.named("de").fallback(CALLBACKS)).contains("Hello!");
         assertThat(plan.named("own").fallback(CALLBACKS)).contains(">Alô</Say>");
         assertThat(plan.named("gone").fallback(CALLBACKS)).contains("language=\"pt-BR\">Olá!");
