@@ -1,6 +1,5 @@
 package io.ringpost.ingress.provider;
 
-import inet.ipaddr.IPAddressString;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -42,25 +41,12 @@ public class TrustedProxies {
         String[] hops = String.join(",", headers.all("x-forwarded-for")).split(",", -1);
         InetAddress client = peer;
         for (int i = hops.length - 1; i >= 0 && proxies.contains(client); i--) {
-            Optional<InetAddress> hop = address(hops[i].strip());
+            Optional<InetAddress> hop = AddressLiteral.read(hops[i]);
             if (hop.isEmpty()) {
                 break;
             }
             client = hop.get();
         }
         return new WebhookRequest.Sender(client, true);
-    }
-
-    /** Reads an address literal, with a port or without; never asks a name server. */
-    private static Optional<InetAddress> address(String hop) {
-        String literal = hop.matches("[0-9.]+:\\d+") ? hop.substring(0, hop.indexOf(':')) : hop;
-        if (literal.startsWith("[")) {
-            literal = literal.replaceFirst("^\\[([^\\]]*)\\](:\\d+)?$", "$1");
-        }
-        return Optional.of(literal)
-                .filter(text -> !text.isEmpty())
-                .map(text -> new IPAddressString(text).getAddress())
-                .filter(address -> !address.isMultiple())
-                .map(address -> address.toInetAddress());
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One request and its answer, which is written once. */
 final class Exchange {
     private static final int METHOD_NOT_ALLOWED = RefusalCause.METHOD_NOT_ALLOWED.status();
+    private static final int UNAUTHORIZED = 401;
     private static final String RETRY_SOON = "2";
     private static final String RETRY_LATER = "60";
     private static final long CLOSE_AFTER_MILLIS = 1000;
@@ -104,12 +105,20 @@ final class Exchange {
             response.putHeader("Allow", place.allow());
         }
         if (cause.passing()) {
-            response.putHeader("Retry-After", cause == RefusalCause.TOO_MANY_REQUESTS ? RETRY_LATER : RETRY_SOON);
+            response.putHeader("Retry-After", noisy(cause) ? RETRY_LATER : RETRY_SOON);
+        }
+        if (cause.status() == UNAUTHORIZED && place.equals(Place.EVENTS)) {
+            response.putHeader("WWW-Authenticate", "Bearer");
         }
         write(
                 cause.status(),
                 place.style().contentType(),
                 Buffer.buffer(place.style().body(cause)));
+    }
+
+    /** A caller of the API is only too fast, and may go on soon. */
+    private boolean noisy(RefusalCause cause) {
+        return cause == RefusalCause.TOO_MANY_REQUESTS && !place.equals(Place.EVENTS);
     }
 
     private void write(int status, @Nullable String contentType, Buffer body) {

@@ -1,6 +1,7 @@
 package io.ringpost.ingress.receive;
 
 import io.ringpost.api.ApiPaths;
+import io.ringpost.ingress.provider.AddressLiteral;
 import io.ringpost.ingress.provider.RequestHeaders;
 import io.ringpost.ingress.provider.TrustedProxies;
 import io.ringpost.ingress.provider.WebhookRequest.Sender;
@@ -76,8 +77,7 @@ public class FrontDoor {
 
     private static InetAddress peer(RoutingContext context) {
         SocketAddress remote = context.request().remoteAddress();
-        return remote instanceof io.vertx.core.net.impl.SocketAddressImpl address && address.ipAddress() != null
-                ? address.ipAddress()
-                : InetAddress.getLoopbackAddress();
+        return AddressLiteral.read(remote == null ? null : remote.hostAddress())
+                .orElseGet(InetAddress::getLoopbackAddress);
     }
 }

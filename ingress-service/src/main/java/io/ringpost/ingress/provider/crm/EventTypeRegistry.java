@@ -73,6 +73,9 @@ public class EventTypeRegistry {
         String entity = registered.entityField() == null ? USUAL_ENTITY : registered.entityField();
         JsonNode schema = registered.schema();
         JsonSchema compiled = schema == null || schema.isNull() ? null : schemas.getSchema(schema);
+        if (compiled != null) {
+            compiled.initializeValidators();
+        }
         return new KnownEvent(new CrmEventType(name, entity, "", ""), compiled);
     }
 }

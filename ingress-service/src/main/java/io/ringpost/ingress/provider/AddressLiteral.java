@@ -1,0 +1,28 @@
+package io.ringpost.ingress.provider;
+
+import inet.ipaddr.IPAddressString;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an address as proxies and sockets write it; never asks a name server. */
+public final class AddressLiteral {
+    private AddressLiteral() {}
+
+    /** The address, with a port behind it or without; empty if it is none. */
+    public static Optional<InetAddress> read(@Nullable String literal) {
+        String text = literal == null ? "" : withoutPort(literal.strip());
+        return Optional.of(text)
+                .filter(address -> !address.isEmpty())
+                .map(address -> new IPAddressString(address).getAddress())
+                .filter(address -> !address.isMultiple())
+                .map(address -> address.toInetAddress());
+    }
+
+    private static String withoutPort(String literal) {
+        if (literal.startsWith("[")) {
+            return literal.replaceFirst("^\\[([^\\]]*)\\](:\\d+)?$", "$1");
+        }
+        return literal.matches("[0-9.]+:\\d+") ? literal.substring(0, literal.indexOf(':')) : literal;
+    }
+}
