@@ -79,7 +79,15 @@ public final class SharedServers implements SharedServersMXBean {
 
     @Override
     public void startKafka() {
-        kafka.start();
+        Thread thread = Thread.currentThread();
+        ClassLoader callers = thread.getContextClassLoader();
+        try {
+            // The broker looks classes up by name, and must not find a Quarkus application's.
+            thread.setContextClassLoader(SharedServers.class.getClassLoader());
+            kafka.start();
+        } finally {
+            thread.setContextClassLoader(callers);
+        }
     }
 
     @Override
