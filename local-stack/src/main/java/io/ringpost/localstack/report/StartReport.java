@@ -17,7 +17,7 @@ public record StartReport(StackSettings settings, ServiceEnvironment environment
         places.put("calls", url(Port.CALL_STATE) + "/api/v1/calls");
         places.put("outgoing webhooks", url(Port.OUTBOUND_WEBHOOK) + "/api/v1/webhook-endpoints");
         places.put("simulator, CRM", url(Port.SIMULATOR));
-        places.put("Kafka", environment.get("KAFKA_BOOTSTRAP_SERVERS") + origin("KAFKA_BOOTSTRAP_SERVERS"));
+        places.put("Kafka", environment.get("KAFKA_BOOTSTRAP_SERVERS") + kafka());
         places.put("PostgreSQL", environment.get("RINGPOST_DATABASE_URL") + database());
         ServiceEnvironment.targets(settings).forEach((provider, target) -> places.put(provider, "calls " + target));
         places.put("API key", apiKey());
@@ -31,8 +31,8 @@ public record StartReport(StackSettings settings, ServiceEnvironment environment
         return settings.ports().url(port);
     }
 
-    private String origin(String variable) {
-        return settings.environment().has(variable) ? "  (" + variable + "; topics are expected to be there)" : "";
+    private String kafka() {
+        return settings.ownKafka() ? "" : "  (KAFKA_BOOTSTRAP_SERVERS; topics are expected to be there)";
     }
 
     private String database() {

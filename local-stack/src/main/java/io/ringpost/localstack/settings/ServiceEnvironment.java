@@ -42,10 +42,9 @@ public record ServiceEnvironment(Map<String, String> values) {
             defaults.put(port.variable(), Integer.toString(ports.number(port)));
         }
         defaults.put("WEBHOOK_BASE_URL", ports.url(Port.INGRESS));
-        defaults.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.number(Port.KAFKA));
+        defaults.put("KAFKA_BOOTSTRAP_SERVERS", settings.kafka());
         if (settings.ownPostgres()) {
-            defaults.put(
-                    "RINGPOST_DATABASE_URL", "postgresql://localhost:" + ports.number(Port.POSTGRES) + "/" + DATABASE);
+            defaults.put("RINGPOST_DATABASE_URL", settings.databaseUrl());
             defaults.put("RINGPOST_DATABASE_USER", LocalPostgres.USER);
             defaults.put("RINGPOST_DATABASE_PASSWORD", LocalPostgres.PASSWORD);
         }

@@ -33,13 +33,26 @@ public record StackSettings(Path here, Path root, Path data, Ports ports, Enviro
         throw new CannotStart("The services are not found: start it inside a checkout of Ringpost");
     }
 
-    /** Whether the broker is ours, not one that the environment names. */
+    /** Whether the broker is ours, not another one that the environment names. */
     public boolean ownKafka() {
-        return !environment.has("KAFKA_BOOTSTRAP_SERVERS");
+        return environment.get("KAFKA_BOOTSTRAP_SERVERS").map(kafka()::equals).orElse(true);
     }
 
-    /** Whether the database is ours, not one that the environment names. */
+    /** Whether the database is ours, not another one that the environment names. */
     public boolean ownPostgres() {
-        return !environment.has("RINGPOST_DATABASE_URL");
+        return environment
+                .get("RINGPOST_DATABASE_URL")
+                .map(databaseUrl()::equals)
+                .orElse(true);
+    }
+
+    /** Where our broker is. */
+    String kafka() {
+        return "localhost:" + ports.number(Port.KAFKA);
+    }
+
+    /** Where our database is. */
+    String databaseUrl() {
+        return "postgresql://localhost:" + ports.number(Port.POSTGRES) + "/" + ServiceEnvironment.DATABASE;
     }
 }

@@ -72,6 +72,27 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void ownAddressesWrittenOutAreStillOurs() {
+        StackSettings settings = settings(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "localhost:9092",
+                "RINGPOST_DATABASE_URL", "postgresql://localhost:5433/ringpost"));
+
+        assertThat(settings.ownKafka()).isTrue();
+        assertThat(settings.ownPostgres()).isTrue();
+        assertThat(ServiceEnvironment.of(settings).values()).containsKey("RINGPOST_DATABASE_PASSWORD");
+    }
+
+    @Test
+    void othersServersAreNotStarted() {
+        StackSettings settings = settings(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", "kafka.example.com:9092",
+                "RINGPOST_DATABASE_URL", "postgresql://db.example.com:5432/ringpost"));
+
+        assertThat(settings.ownKafka()).isFalse();
+        assertThat(settings.ownPostgres()).isFalse();
+    }
+
+    @Test
     void keysAreMadeOnceAndOnlyForTheirOwner() throws IOException {
         ServiceEnvironment first = environment(Map.of());
         ServiceEnvironment second = environment(Map.of());
