@@ -67,7 +67,7 @@ class LocalStackIT {
         Signal.INT.send(LongStream.of(again.process().pid()));
 
         awaitNoProcess();
-        assertThat(again.process().isAlive()).isFalse();
+        assertThat(again.process().onExit()).succeedsWithin(GONE_WITHIN);
     }
 
     @Test
@@ -77,7 +77,7 @@ class LocalStackIT {
         Signal.KILL.send(LongStream.of(running.process().pid()));
 
         awaitNoProcess();
-        assertThat(running.process().isAlive()).isFalse();
+        assertThat(running.process().onExit()).succeedsWithin(GONE_WITHIN);
     }
 
     private int statusOf(Port port, String path) throws IOException, InterruptedException {
