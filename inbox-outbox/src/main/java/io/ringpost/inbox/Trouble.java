@@ -67,6 +67,7 @@ final class Trouble {
                 || cause instanceof IOException
                 || cause instanceof ConnectTimeoutException
                 || cause instanceof TimeoutException
+                || cause instanceof io.smallrye.mutiny.TimeoutException
                 || cause instanceof ClosedConnectionException;
     }
 

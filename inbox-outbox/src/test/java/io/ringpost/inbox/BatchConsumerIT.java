@@ -15,6 +15,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,6 +217,30 @@ class BatchConsumerIT {
     }
 
     @Test
+    void waitsForALockThatOutlastsItsTriesAndBlamesNoRow() throws SQLException {
+        Patience hasty = new Patience(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(200), 2);
+        BatchConsumer<String> consumer = consumer(new EffectHandler("effect"), schema.pool(vertx), hasty);
+        CompletableFuture<Tally> handled;
+
+        try (Connection other = schema.connect();
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table effect");
+            handled = consumer.handle(Polled.ids(List.of("a", "b"))).subscribeAsCompletionStage();
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> registry.counter("ringpost.inbox.troubles", "consumer", "effects")
+                                    .count()
+                            > 5);
+            other.rollback();
+        }
+
+        assertThat(handled).succeedsWithin(SOON);
+        assertThat(broker.stored).isEmpty();
+        assertThat(schema.column("select id from effect order by at")).containsExactly("a", "b");
+    }
+
+    @Test
     void waitsForTheBrokerBeforeItGoesOnWithWhatItMustPark() {
         AtomicInteger tries = new AtomicInteger();
         broker.answers(outgoing -> tries.incrementAndGet() < 4
@@ -307,11 +334,15 @@ class BatchConsumerIT {
     }
 
     private BatchConsumer<String> consumer(BatchHandler<String> handler, Pool pool) {
+        return consumer(handler, pool, QUICK);
+    }
+
+    private BatchConsumer<String> consumer(BatchHandler<String> handler, Pool pool, Patience patience) {
         return new BatchConsumers(
                         pool,
                         new DeadLetters(broker, registry, CLOCK),
                         new InboxMeters(registry),
-                        new BatchSettings("", QUICK))
+                        new BatchSettings("", patience))
                 .of(handler);
     }
 

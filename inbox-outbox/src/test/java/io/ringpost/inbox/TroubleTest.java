@@ -34,6 +34,7 @@ class TroubleTest {
     void waitsForAConnection() {
         assertThat(Trouble.passes(new ConnectException("refused"))).isTrue();
         assertThat(Trouble.passes(ClosedConnectionException.INSTANCE)).isTrue();
+        assertThat(Trouble.passes(new io.smallrye.mutiny.TimeoutException())).isTrue();
         assertThat(Trouble.passes(new IllegalStateException(new TimeoutException())))
                 .isTrue();
     }
