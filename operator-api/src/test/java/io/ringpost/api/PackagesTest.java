@@ -28,6 +28,8 @@ class PackagesTest {
                 .resideOutsideOfPackage("io.ringpost.api.start")
                 .should()
                 .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
                 .check(CLASSES);
     }
 

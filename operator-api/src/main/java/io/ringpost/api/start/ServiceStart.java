@@ -32,13 +32,19 @@ public final class ServiceStart {
         Optional<String> fault = check(settings);
         if (fault.isPresent()) {
             System.err.println("ringpost: " + fault.get());
-            System.exit(MISCONFIGURED);
+            halt();
         }
         if (application == null) {
             Quarkus.run(args);
         } else {
             Quarkus.run(application, args);
         }
+    }
+
+    /** Nothing runs yet that an orderly exit would end; from JDK 21 on that one may write lines of its own. */
+    private static void halt() {
+        System.err.flush();
+        Runtime.getRuntime().halt(MISCONFIGURED);
     }
 
     /** Runs the service with these settings and further ones of its own. */
