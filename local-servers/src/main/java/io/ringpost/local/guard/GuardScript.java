@@ -21,7 +21,7 @@ final class GuardScript {
             [ -z "$watched" ] || kill -TERM $watched
             if [ -n "$data" ] && [ -f "$data/postmaster.pid" ]; then
                 read -r pid < "$data/postmaster.pid"
-                case $(ps -o args= -p "$pid") in
+                case $(tr '\\0' ' ' < "/proc/$pid/cmdline" || ps -o args= -p "$pid") in
                     *"$data"*) kill -INT "$pid" && watched="$watched $pid" ;;
                 esac
             fi
