@@ -1,5 +1,6 @@
 package io.ringpost.outbound;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,11 +8,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.ringpost.contract.Service;
+import io.ringpost.contract.Topology;
+import io.ringpost.contract.codec.EventCodec;
 import io.ringpost.contract.crm.CrmCatalogue;
 import io.ringpost.contract.crm.CrmEventType;
 import io.ringpost.contract.event.CallEvent;
+import io.ringpost.contract.event.DeliveryEvent;
 import io.ringpost.contract.event.EventInfo;
 import io.ringpost.local.junit.LocalServers;
+import io.ringpost.local.kafka.TopicRecord;
 import io.ringpost.local.receive.Behaviour;
 import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.local.receive.ReceivedRequest;
@@ -206,6 +211,30 @@ class DeliveryIT {
         JsonPath view = Operator.api().get("/webhook-endpoints/" + endpoint).jsonPath();
         assertThat(view.getBoolean("enabled")).isFalse();
         assertThat(view.getString("disabledReason")).contains("410");
+    }
+
+    @Test
+    void everyAttemptIsAnnounced() {
+        crm.behave(path, new Behaviour.FailFirst(1, 503));
+        String endpoint = endpoint(Map.of());
+
+        upstream.crm("cliente.criado", mark);
+
+        List<TopicRecord> told = LocalServers.kafka()
+                .reader()
+                .await(Topology.DELIVERIES.name(), SOON, records -> of(endpoint, records)
+                                .size()
+                        == 2);
+        assertThat(of(endpoint, told))
+                .extracting(record -> record.header("ce_type"))
+                .containsExactly(DeliveryEvent.Attempted.TYPE, DeliveryEvent.Delivered.TYPE);
+        assertThat(of(endpoint, told))
+                .extracting(record -> EventCodec.decode(record.headers(), record.text().getBytes(UTF_8)))
+                .allSatisfy(event -> assertThat(event).isInstanceOf(DeliveryEvent.class));
+    }
+
+    private static List<TopicRecord> of(String endpoint, List<TopicRecord> records) {
+        return records.stream().filter(record -> endpoint.equals(record.key())).toList();
     }
 
     private String endpoint(Map<String, Object> more) {

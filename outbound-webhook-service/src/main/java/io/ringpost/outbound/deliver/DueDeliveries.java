@@ -53,9 +53,11 @@ public class DueDeliveries {
         this.settings = settings;
     }
 
+    /** Claims at once: a pool that is first used later would be closed before {@link #stop} is called. */
     void start(@Observes StartupEvent event, Bell bell) {
         bell.listen(this::rung);
         vertx.setPeriodic(settings.poll().toMillis(), timer -> rung());
+        rung();
     }
 
     /** Stops claiming and lets what is under way come to its end. */
