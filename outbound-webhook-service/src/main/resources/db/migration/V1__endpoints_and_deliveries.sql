@@ -54,6 +54,7 @@ create table delivery (
     updated_at      timestamptz not null default now()
 );
 create index delivery_due on delivery (endpoint_id, due_at) where status in ('pending', 'retrying', 'sending');
+create index delivery_under_way on delivery (endpoint_id, due_at) where status = 'sending';
 create index delivery_newest on delivery (created_at desc, id desc);
 create index delivery_of_endpoint on delivery (endpoint_id, created_at desc, id desc);
 create index delivery_of_event on delivery (event_id);

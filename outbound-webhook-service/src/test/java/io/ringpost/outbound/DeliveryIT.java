@@ -222,14 +222,16 @@ class DeliveryIT {
 
         List<TopicRecord> told = LocalServers.kafka()
                 .reader()
-                .await(Topology.DELIVERIES.name(), SOON, records -> of(endpoint, records)
-                                .size()
-                        == 2);
+                .await(
+                        Topology.DELIVERIES.name(),
+                        SOON,
+                        records -> of(endpoint, records).size() == 2);
         assertThat(of(endpoint, told))
                 .extracting(record -> record.header("ce_type"))
                 .containsExactly(DeliveryEvent.Attempted.TYPE, DeliveryEvent.Delivered.TYPE);
         assertThat(of(endpoint, told))
-                .extracting(record -> EventCodec.decode(record.headers(), record.text().getBytes(UTF_8)))
+                .extracting(record ->
+                        EventCodec.decode(record.headers(), record.text().getBytes(UTF_8)))
                 .allSatisfy(event -> assertThat(event).isInstanceOf(DeliveryEvent.class));
     }
 

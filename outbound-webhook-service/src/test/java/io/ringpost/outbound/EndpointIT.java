@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -85,10 +85,7 @@ class EndpointIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"events":["*"]}                                                              | url
             {"url":"https://crm.example/h"}                                               | events
             {"url":"https://crm.example/h","events":[]}                                   | events
@@ -135,8 +132,10 @@ class EndpointIT {
     void repeatedCreationMakesOneEndpoint() {
         Map<String, Object> body = Map.of("url", "https://crm.example/h", "events", List.of("x.y"));
 
-        Response first = Operator.api().header("Idempotency-Key", mark).body(body).post("/webhook-endpoints");
-        Response second = Operator.api().header("Idempotency-Key", mark).body(body).post("/webhook-endpoints");
+        Response first =
+                Operator.api().header("Idempotency-Key", mark).body(body).post("/webhook-endpoints");
+        Response second =
+                Operator.api().header("Idempotency-Key", mark).body(body).post("/webhook-endpoints");
         Response other = Operator.api()
                 .header("Idempotency-Key", mark)
                 .body(Map.of("url", "https://crm.example/other", "events", List.of("x.y")))
@@ -144,7 +143,8 @@ class EndpointIT {
 
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.jsonPath().getString("id")).isEqualTo(first.jsonPath().getString("id"));
-        assertThat(second.jsonPath().getString("secret")).isEqualTo(first.jsonPath().getString("secret"));
+        assertThat(second.jsonPath().getString("secret"))
+                .isEqualTo(first.jsonPath().getString("secret"));
         assertThat(other.statusCode()).isEqualTo(409);
     }
 
@@ -174,7 +174,8 @@ class EndpointIT {
         Response two = Operator.api().header("Idempotency-Key", mark).post("/webhook-endpoints/" + id + "/test");
 
         await().atMost(SOON).until(() -> crm.received(path).size() == 1);
-        assertThat(one.jsonPath().getString("deliveryId")).isEqualTo(two.jsonPath().getString("deliveryId"));
+        assertThat(one.jsonPath().getString("deliveryId"))
+                .isEqualTo(two.jsonPath().getString("deliveryId"));
         assertThat(crm.received(path).get(0).headers()).containsEntry("x-webhook-event", "webhook.test");
         assertThat(Operator.deliveries(id)).hasSize(1);
     }
@@ -200,24 +201,49 @@ class EndpointIT {
     }
 
     @Test
+    void changeKeepsWhatIsNotGivenAndNamesWhatIsWrong() {
+        String id = Operator.endpoint(crm.url(path).toString(), mark, Map.of("concurrency", 7))
+                .getString("id");
+
+        Operator.api()
+                .body(Map.of("enabled", false))
+                .patch("/webhook-endpoints/" + id)
+                .then()
+                .statusCode(200)
+                .body("enabled", equalTo(false))
+                .body("concurrency", equalTo(7))
+                .body("filter.prova", contains(mark));
+        Operator.api()
+                .body(Map.of("secret", "ein_neues_geheimnis", "url", "http://192.168.0.1/"))
+                .patch("/webhook-endpoints/" + id)
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("secret"))
+                .body("errors.field", hasItem("url"));
+        Operator.api().post("/webhook-endpoints/" + id + "/test").then().statusCode(409);
+    }
+
+    @Test
     void deletingCancelsWhatWaits() {
         crm.behave(path, new Behaviour.Hang());
         String id = Operator.endpoint(crm.url(path).toString(), mark, Map.of("concurrency", 1))
                 .getString("id");
         upstream.crm("cliente.criado", mark);
         upstream.crm("cliente.excluido", mark);
-        await().atMost(SOON).until(() -> crm.received(path).size() == 1
-                && Operator.deliveries(id).size() == 2);
+        await().atMost(SOON)
+                .until(() -> crm.received(path).size() == 1
+                        && Operator.deliveries(id).size() == 2);
 
         Operator.api().delete("/webhook-endpoints/" + id).then().statusCode(204);
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(Operator.deliveries(id))
-                        .extracting(delivery -> delivery.get("status"))
-                        .containsOnly("cancelled"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(id))
+                .extracting(delivery -> delivery.get("status"))
+                .containsOnly("cancelled"));
         Operator.api().get("/webhook-endpoints/" + id).then().statusCode(404);
         Operator.api().delete("/webhook-endpoints/" + id).then().statusCode(404);
-        Operator.retry(String.valueOf(Operator.deliveries(id).get(0).get("id"))).then().statusCode(409);
+        Operator.retry(String.valueOf(Operator.deliveries(id).get(0).get("id")))
+                .then()
+                .statusCode(409);
     }
 
     @Test

@@ -61,7 +61,8 @@ class LeaseIT {
     @Test
     void deliveryWhoseLeaseEndedIsTakenOverAndTheStaleSenderChangesNothing() throws SQLException {
         crm.behave(path, new Behaviour.Hang());
-        String endpoint = Operator.endpoint(crm.url(path).toString(), mark, Map.of()).getString("id");
+        String endpoint =
+                Operator.endpoint(crm.url(path).toString(), mark, Map.of()).getString("id");
         upstream.crm("cliente.criado", mark);
         await().atMost(SOON).until(() -> crm.received(path).size() == 1);
         double lostBefore = lost();
@@ -69,10 +70,9 @@ class LeaseIT {
 
         update("update outbound_webhook.delivery set due_at = now() where endpoint_id = ?", endpoint);
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(Operator.deliveries(endpoint))
-                        .extracting(delivery -> delivery.get("status"))
-                        .containsExactly("delivered"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(endpoint))
+                .extracting(delivery -> delivery.get("status"))
+                .containsExactly("delivered"));
         await().atMost(SOON).untilAsserted(() -> assertThat(lost()).isGreaterThan(lostBefore));
         String id = String.valueOf(Operator.deliveries(endpoint).get(0).get("id"));
         JsonPath delivery = Operator.delivery(id);
@@ -131,7 +131,9 @@ class LeaseIT {
     }
 
     private static double lost() {
-        return get("/q/metrics").asString().lines()
+        return get("/q/metrics")
+                .asString()
+                .lines()
                 .filter(line -> line.startsWith(LOST))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();

@@ -95,6 +95,11 @@ public class DeliveryWatch {
         LOG.event("claim-failed").failure(failure).warn("Due deliveries could not be claimed; trying again");
     }
 
+    /** The lag could not be measured; the next look will tell. */
+    void untidied(Throwable failure) {
+        LOG.event("housekeeping-failed").failure(failure).warn("The lag of deliveries could not be measured");
+    }
+
     private static WideEvent line(String event, ClaimedDelivery delivery) {
         return LOG.event(event)
                 .word("delivery", delivery.id())

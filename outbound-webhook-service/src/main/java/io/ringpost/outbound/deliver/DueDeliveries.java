@@ -35,6 +35,7 @@ public class DueDeliveries {
     private final DeliverySettings settings;
     private final AtomicInteger rings = new AtomicInteger();
     private final CountDownLatch drained = new CountDownLatch(1);
+    private volatile long poll;
     private volatile boolean stopping;
     private volatile Instant lastClaim = Instant.EPOCH;
 
@@ -56,13 +57,14 @@ public class DueDeliveries {
     /** Claims at once: a pool that is first used later would be closed before {@link #stop} is called. */
     void start(@Observes StartupEvent event, Bell bell) {
         bell.listen(this::rung);
-        vertx.setPeriodic(settings.poll().toMillis(), timer -> rung());
+        poll = vertx.setPeriodic(settings.poll().toMillis(), timer -> rung());
         rung();
     }
 
     /** Stops claiming and lets what is under way come to its end. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        vertx.cancelTimer(poll);
         rung();
         var unused = drained.await(settings.drain().toMillis(), TimeUnit.MILLISECONDS);
     }

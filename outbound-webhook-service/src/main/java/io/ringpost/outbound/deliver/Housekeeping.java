@@ -1,5 +1,6 @@
 package io.ringpost.outbound.deliver;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringpost.outbound.store.DueWork;
 import io.vertx.core.Vertx;
@@ -13,6 +14,7 @@ public class Housekeeping {
     private final DueWork due;
     private final DeliveryWatch watch;
     private final DeliverySettings settings;
+    private volatile long timer;
 
     Housekeeping(Vertx vertx, DueWork due, DeliveryWatch watch, DeliverySettings settings) {
         this.vertx = vertx;
@@ -22,10 +24,14 @@ public class Housekeeping {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(settings.housekeeping().toMillis(), timer -> tidy());
+        timer = vertx.setPeriodic(settings.housekeeping().toMillis(), id -> tidy());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
     }
 
     private void tidy() {
-        due.cancelOrphans().chain(due::lag).subscribe().with(watch::dueLag, watch::unclaimed);
+        due.cancelOrphans().chain(due::lag).subscribe().with(watch::dueLag, watch::untidied);
     }
 }

@@ -65,9 +65,12 @@ public class DueWork {
             """;
 
     private static final String LAG = """
-            select coalesce(extract(epoch from now() - min(d.due_at)) * 1000, 0)::bigint as lag_ms
-            from delivery d join endpoint e on e.id = d.endpoint_id
-            where e.enabled and d.status in ('pending', 'retrying', 'sending') and d.due_at <= now()
+            select coalesce(extract(epoch from now() - min(first.due_at)) * 1000, 0)::bigint as lag_ms
+            from endpoint e cross join lateral (
+                select d.due_at from delivery d
+                where d.endpoint_id = e.id and d.status in ('pending', 'retrying', 'sending') and d.due_at <= now()
+                order by d.due_at limit 1) first
+            where e.enabled and e.deleted_at is null
             """;
 
     private final Pool pool;

@@ -9,13 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what an operator sends into an endpoint's settings, or says field by field what is wrong. */
 @ApplicationScoped
 public class EndpointForm {
-    private static final Set<String> FIELDS = Set.of(
+    private static final Set<String> KNOWN = Set.of(
             "url", "description", "events", "filter", "headers", "schedule", "concurrency", "stopOn410", "enabled");
     private static final Set<String> SCHEDULES = Set.of("guide", "extended");
     private static final EndpointSettings NEW =
@@ -33,9 +32,7 @@ public class EndpointForm {
 
     /** The settings of a new endpoint; its secret is the caller's to read. */
     EndpointSettings create(@Nullable JsonNode body) {
-        Set<String> known = new TreeSet<>(FIELDS);
-        known.add(SecretForm.FIELD);
-        Fields fields = new Fields(body, known);
+        Fields fields = new Fields(body, KNOWN);
         required(fields, "url");
         required(fields, "events");
         SecretForm.check(fields);
@@ -44,7 +41,10 @@ public class EndpointForm {
 
     /** The present settings with what the operator changes. */
     EndpointSettings change(@Nullable JsonNode body, EndpointSettings present) {
-        Fields fields = new Fields(body, FIELDS);
+        Fields fields = new Fields(body, KNOWN);
+        if (fields.has(SecretForm.FIELD)) {
+            fields.wrong(SecretForm.FIELD, "is changed by POST /webhook-endpoints/{id}/secret");
+        }
         return read(fields, present);
     }
 

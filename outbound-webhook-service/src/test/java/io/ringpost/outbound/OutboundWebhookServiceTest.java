@@ -1,0 +1,27 @@
+package io.ringpost.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutboundWebhookServiceTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"0s,1m,5m,15m,1h", "0s", " 0s , 250ms "})
+    void schedulesThatStart(String schedule) {
+        assertThat(OutboundWebhookService.SCHEDULE.form().fault(schedule)).isEmpty();
+    }
+
+    @Test
+    void malformedScheduleIsNamed() {
+        assertThat(OutboundWebhookService.SCHEDULE.form().fault("0s,soon"))
+                .hasValueSatisfying(fault -> assertThat(fault).contains("\"soon\" is no wait"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0/0", "here", "10.0.0.0/8,there"})
+    void networksThatAreNoneOrAllAreNamed(String networks) {
+        assertThat(OutboundWebhookService.EGRESS.form().fault(networks)).isPresent();
+    }
+}
