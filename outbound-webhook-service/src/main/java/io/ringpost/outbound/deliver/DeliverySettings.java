@@ -1,5 +1,6 @@
 package io.ringpost.outbound.deliver;
 
+import io.ringpost.outbound.schedule.RetrySchedule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "ringpost.outbound")
 public interface DeliverySettings {
     /** The waits before each attempt, {@code RINGPOST_WEBHOOK_SCHEDULE}. */
-    @WithDefault("0s\\,1m\\,5m\\,15m\\,1h")
+    @WithDefault(RetrySchedule.GUIDE)
     String schedule();
 
     /** Whether plain http is refused, {@code RINGPOST_WEBHOOKS_HTTPS_ONLY}. */

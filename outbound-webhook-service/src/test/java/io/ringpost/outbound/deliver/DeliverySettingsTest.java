@@ -2,10 +2,10 @@ package io.ringpost.outbound.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.ringpost.outbound.schedule.RetrySchedule;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
-import org.eclipse.microprofile.config.spi.Converter;
 import org.junit.jupiter.api.Test;
 
 class DeliverySettingsTest {
@@ -13,7 +13,7 @@ class DeliverySettingsTest {
     void defaultsAreThese() {
         DeliverySettings settings = new SmallRyeConfigBuilder()
                 .withMapping(DeliverySettings.class)
-                .withConverter(Duration.class, 200, seconds())
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .build()
                 .getConfigMapping(DeliverySettings.class);
 
@@ -26,12 +26,5 @@ class DeliverySettingsTest {
         assertThat(settings.claim()).isEqualTo(128);
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(8));
         assertThat(settings.housekeeping()).isEqualTo(Duration.ofSeconds(15));
-    }
-
-    /** Quarkus brings this converter along; plain SmallRye reads ISO 8601 only. */
-    private static Converter<Duration> seconds() {
-        return text -> Duration.parse("PT" + (text.endsWith("ms")
-                ? Integer.parseInt(text.replace("ms", "")) / 1e3 + "S"
-                : text));
     }
 }
