@@ -15,7 +15,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EndpointForm {
     private static final Set<String> KNOWN = Set.of(
-            "url", "description", "events", "filter", "headers", "schedule", "concurrency", "stopOn410", "enabled");
+            "url",
+            "description",
+            "events",
+            "filter",
+            "headers",
+            "schedule",
+            "concurrency",
+            "stopOn410",
+            "enabled",
+            SecretForm.FIELD);
     private static final Set<String> SCHEDULES = Set.of("guide", "extended");
     private static final EndpointSettings NEW =
             new EndpointSettings("", null, List.of(), Map.of(), Map.of(), "guide", 4, false, true);
