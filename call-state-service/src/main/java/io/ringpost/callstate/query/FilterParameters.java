@@ -119,12 +119,17 @@ public class FilterParameters {
         return chosen;
     }
 
-    /** A plus that was not escaped in the URL arrives as a blank. */
     private Set<String> numbers(MultivaluedMap<String, String> query) {
-        return text(query, "number")
-                .map(text -> Set.copyOf(
-                        List.of(text, Numbers.typed(text, region), Numbers.typed("+" + text.replace("+", ""), region))))
-                .orElse(Set.of());
+        return text(query, "number").map(this::spellings).orElse(Set.of());
+    }
+
+    /** As typed, as the region reads it, and with the plus that arrives as a blank if it is not escaped in the URL. */
+    private Set<String> spellings(String text) {
+        Set<String> numbers = new LinkedHashSet<>(List.of(text, Numbers.typed(text, region)));
+        if (text.matches("[0-9]{10,15}")) {
+            numbers.add(Numbers.typed("+" + text, region));
+        }
+        return numbers;
     }
 
     private static Optional<String> text(MultivaluedMap<String, String> query, String name) {

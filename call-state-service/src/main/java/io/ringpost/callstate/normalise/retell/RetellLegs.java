@@ -5,9 +5,9 @@ import io.ringpost.callstate.lifecycle.NamedLeg;
 import io.ringpost.callstate.normalise.Fields;
 import io.ringpost.contract.Provider;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class RetellLegs {
     private static final String[] ATTACHED = {"CallSid", "callSid", "call_sid", "twilio_call_sid"};
     private static final String[] SIP_HEADER = {"x-twilio-callsid", "X-Twilio-CallSid", "twilio-callsid"};
+
+    /** Anything else that stands there, such as an unfilled placeholder, would make one call of all. */
+    private static final Pattern CALL_SID = Pattern.compile("CA[0-9A-Za-z]{1,64}");
 
     private RetellLegs() {}
 
@@ -42,21 +45,25 @@ final class RetellLegs {
     }
 
     private static @Nullable String attached(Fields call) {
-        String sid = call.object("metadata").text(ATTACHED);
-        return sid == null ? call.object("retell_llm_dynamic_variables").text("twilio_call_sid") : sid;
+        return Stream.of(
+                        call.object("metadata").textOr("", ATTACHED),
+                        call.object("retell_llm_dynamic_variables").textOr("", "twilio_call_sid"))
+                .filter(RetellLegs::isCallSid)
+                .findFirst()
+                .orElse(null);
     }
 
-    private static Set<String> seen(Fields call) {
-        Set<String> sids = new LinkedHashSet<>();
-        add(sids, call.object("telephony_identifier").text("twilio_call_sid"));
-        add(sids, call.object("custom_sip_headers").text(SIP_HEADER));
-        return sids;
+    private static List<String> seen(Fields call) {
+        return Stream.of(
+                        call.object("telephony_identifier").textOr("", "twilio_call_sid"),
+                        call.object("custom_sip_headers").textOr("", SIP_HEADER))
+                .filter(RetellLegs::isCallSid)
+                .distinct()
+                .toList();
     }
 
-    private static void add(Set<String> sids, @Nullable String sid) {
-        if (sid != null) {
-            sids.add(sid);
-        }
+    private static boolean isCallSid(String text) {
+        return CALL_SID.matcher(text).matches();
     }
 
     private static LegRef twilio(String callSid) {

@@ -179,6 +179,15 @@ class RetellNormaliserTest {
         assertThat(fact.legs()).containsExactly(RETELL, NamedLeg.first(new LegRef(Provider.TWILIO, "CA2")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "undefined", "{{CallSid}}", "test", "CA", " "})
+    void whatIsNoCallSidLinksNothing(String sid) {
+        Fact fact = fact(retell(
+                "call_started", "{\"call\":{\"call_id\":\"call_1\",\"metadata\":{\"CallSid\":\"" + sid + "\"}}}"));
+
+        assertThat(fact.legs()).containsExactly(RETELL);
+    }
+
     @Test
     void onlyACallIdIsEnough() {
         Fact fact = fact(retell("call_started", "{\"event\":\"call_started\",\"call\":{\"call_id\":\"call_1\"}}"));
