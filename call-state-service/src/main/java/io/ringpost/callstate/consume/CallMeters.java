@@ -2,12 +2,14 @@ package io.ringpost.callstate.consume;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.ringpost.callstate.lifecycle.Change;
 import io.ringpost.contract.call.CallStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Counts what is made of calls; by status and provider, never by anything that names a person. */
+/** Counts changes of calls by status, never by anything that names a person; there from the start, at zero. */
+@Startup
 @Singleton
 public class CallMeters {
     private final MeterRegistry registry;

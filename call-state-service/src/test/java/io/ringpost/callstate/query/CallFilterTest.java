@@ -27,9 +27,8 @@ class CallFilterTest {
             Set.of(),
             Optional.empty(),
             EVER);
-    private final Call call = CallJoin.of(Lifecycles.answeredByAgent("1").stream()
-                    .map(Webhooks::fact)
-                    .toList())
+    private final Call call = CallJoin.of(
+                    Lifecycles.answeredByAgent("1").stream().map(Webhooks::fact).toList())
             .orElseThrow();
 
     @Test
