@@ -19,7 +19,7 @@ record BenchmarkSettings(
 
     static BenchmarkSettings fromProperties() {
         return new BenchmarkSettings(
-                Duration.ofSeconds(number("warmUp", 10)),
+                Duration.ofSeconds(number("warmUp", 30)),
                 Duration.ofSeconds(number("measure", 8)),
                 number("rounds", 3),
                 number("connections", 256),
