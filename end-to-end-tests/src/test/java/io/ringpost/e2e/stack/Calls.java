@@ -1,0 +1,45 @@
+package io.ringpost.e2e.stack;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.function.Predicate;
+
+/** The calls that a stack knows, asked for over its API. */
+public final class Calls {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Api api;
+
+    Calls(Api api) {
+        this.api = api;
+    }
+
+    /** Every call that has a leg with the provider's id. */
+    public JsonNode with(String providerCallId) {
+        return api.get("/api/v1/calls?providerCallId=" + providerCallId).path("items");
+    }
+
+    /** Waits until the only call with the provider's id is as wanted, and gives it whole. */
+    public JsonNode await(String providerCallId, Predicate<JsonNode> wanted) {
+        org.awaitility.Awaitility.await("call of " + providerCallId)
+                .atMost(PATIENCE)
+                .until(() -> only(providerCallId, wanted));
+        return api.get(
+                "/api/v1/calls/" + with(providerCallId).path(0).path("id").asText());
+    }
+
+    /** Waits until the only call with the provider's id has a status. */
+    public JsonNode await(String providerCallId, String status) {
+        return await(providerCallId, call -> call.path("status").asText().equals(status));
+    }
+
+    private boolean only(String providerCallId, Predicate<JsonNode> wanted) {
+        JsonNode items = with(providerCallId);
+        if (items.size() > 1) {
+            throw new AssertionError("more than one call: " + items);
+        }
+        return items.size() == 1 && wanted.test(items.path(0));
+    }
+}

@@ -1,0 +1,173 @@
+package io.ringpost.e2e.stack;
+
+import static org.awaitility.Awaitility.await;
+
+import io.ringpost.local.kafka.TopicReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The local stack as processes of its own, on free ports and a data directory that outlives a restart. */
+public final class RunningStack implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private final Path directory;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private Process process;
+
+    private RunningStack(Path directory, Map<String, String> settings) {
+        this.directory = directory;
+        for (Port port : Port.values()) {
+            environment.put(port.variable(), Integer.toString(freePort()));
+        }
+        environment.put("RINGPOST_DATA_DIR", directory.toString());
+        environment.put("RINGPOST_API_KEY", Api.KEY);
+        environment.putAll(settings);
+        process = start();
+    }
+
+    /** Starts a stack whose data lies in the given directory and waits until every service is ready. */
+    public static RunningStack start(Path directory, Map<String, String> settings) {
+        RunningStack stack = new RunningStack(directory, settings);
+        stack.awaitReady();
+        return stack;
+    }
+
+    /** The port that the given part listens on. */
+    public int port(Port part) {
+        return Integer.parseInt(environment.getOrDefault(part.variable(), ""));
+    }
+
+    /** The address of a part, without trailing slash. */
+    public String url(Port part) {
+        return "http://localhost:" + port(part);
+    }
+
+    /** A client of the APIs. */
+    public Api api(Port part) {
+        return new Api(url(part));
+    }
+
+    /** Reads what is on the broker's topics. */
+    public TopicReader topics() {
+        return new TopicReader("localhost:" + port(Port.KAFKA));
+    }
+
+    /** Those who post to the ingress. */
+    public Senders senders() {
+        return new Senders(url(Port.INGRESS));
+    }
+
+    /** The calls, asked for over the API. */
+    public Calls calls() {
+        return new Calls(api(Port.CALL_STATE));
+    }
+
+    /** What the stack was started with, its ports among it. */
+    public Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
+    /** Kills a service as the kernel would; the stack is expected to start it again. */
+    public void kill(Port service) {
+        ProcessHandle running = service(service);
+        running.destroyForcibly();
+        running.onExit().join();
+    }
+
+    /** Waits until a service answers again. */
+    public void awaitReady(Port service) {
+        Api api = api(service);
+        await("ready: " + service).atMost(START).ignoreExceptions().until(() -> api.ready());
+    }
+
+    /** Kills the stack and everything it started, then starts it again on the same data. */
+    public void killAndRestart() {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        process.onExit().join();
+        await("children gone with the stack").atMost(Duration.ofSeconds(30)).until(() -> children.stream()
+                .noneMatch(ProcessHandle::isAlive));
+        process = start();
+        awaitReady();
+    }
+
+    /** The processes that the stack has started. */
+    public List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    /** Ends the stack as Ctrl-C does. */
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    private void awaitReady() {
+        Stream.of(Port.INGRESS, Port.CALL_STATE, Port.OUTBOUND).forEach(part -> {
+            Api api = api(part);
+            await("ready: " + part).atMost(START).ignoreExceptions().until(() -> {
+                if (!process.isAlive()) {
+                    throw new AssertionError("the stack ended: " + log());
+                }
+                return api.ready();
+            });
+        });
+    }
+
+    private ProcessHandle service(Port service) {
+        return process.descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains(service.jar()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no process of " + service));
+    }
+
+    private Process start() {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + directory,
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "io.ringpost.localstack.LocalStack"));
+        try {
+            Files.createDirectories(directory);
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(ROOT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            directory.resolve("stack.log").toFile()));
+            builder.environment().putAll(environment);
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String log() {
+        try {
+            return Files.readString(directory.resolve("stack.log"));
+        } catch (IOException e) {
+            return "no log: " + e.getMessage();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

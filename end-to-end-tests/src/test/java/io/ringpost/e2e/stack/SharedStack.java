@@ -1,0 +1,35 @@
+package io.ringpost.e2e.stack;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests one stack for all of them, ended with the last; its retry schedule is short. */
+public final class SharedStack implements ParameterResolver {
+    private static final String SCHEDULE = "0s,1s,1s,1s,1s";
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == RunningStack.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(SharedStack.class))
+                .computeIfAbsent(RunningStack.class, key -> RunningStack.start(data(), settings()), RunningStack.class);
+    }
+
+    private static Path data() {
+        return Path.of("target", "stack-" + ProcessHandle.current().pid()).toAbsolutePath();
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(Senders.settings());
+        settings.put("RINGPOST_WEBHOOK_SCHEDULE", SCHEDULE);
+        return settings;
+    }
+}

@@ -1,0 +1,76 @@
+package io.ringpost.e2e.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringpost.e2e.stack.RunningStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's tour, command by command, in one shell against a stack with its defaults. */
+class ReadmeTourIT {
+    private static final Path README = Path.of("..", "README.md");
+    private static final Pattern STOP =
+            Pattern.compile("```sh tour\\n(.*?)```\\s*(?:```text tour-expects\\n(.*?)```)?", Pattern.DOTALL);
+
+    /**
+     * One block of commands and what its output must hold.
+     *
+     * @param commands shell
+     * @param expects a regular expression per line
+     */
+    private record Stop(String commands, List<String> expects) {}
+
+    @Test
+    void everyCommandDoesWhatTheReadmeSays(@TempDir Path directory) throws Exception {
+        List<Stop> stops = stops();
+        assertThat(stops).hasSizeGreaterThan(4);
+        try (RunningStack stack = RunningStack.start(directory.resolve("data"), Map.of())) {
+            List<String> outputs = run(directory, stops, stack.environment());
+            for (int i = 0; i < stops.size(); i++) {
+                Stop stop = stops.get(i);
+                assertThat(outputs).as("the shell ended in block " + i).hasSizeGreaterThan(i);
+                String output = outputs.get(i);
+                assertThat(stop.expects())
+                        .as(stop.commands() + "\n" + output)
+                        .allMatch(expected ->
+                                Pattern.compile(expected).matcher(output).find());
+            }
+        }
+    }
+
+    private static List<String> run(Path directory, List<Stop> stops, Map<String, String> environment)
+            throws Exception {
+        StringBuilder script = new StringBuilder("set -eu\n");
+        stops.forEach(stop -> script.append(stop.commands()).append("\necho; echo '--- next stop'\n"));
+        Path file = Files.writeString(directory.resolve("tour.sh"), script);
+        Path output = directory.resolve("tour.out");
+        ProcessBuilder builder = new ProcessBuilder("bash", file.toString())
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        int exit = builder.start().waitFor();
+        assertThat(exit).as(Files.readString(output)).isZero();
+        return List.of(Files.readString(output).split("--- next stop\n"));
+    }
+
+    private static List<Stop> stops() throws IOException {
+        List<Stop> stops = new ArrayList<>();
+        Matcher matcher = STOP.matcher(Files.readString(README));
+        while (matcher.find()) {
+            String expects = matcher.group(2);
+            stops.add(new Stop(
+                    matcher.group(1),
+                    expects == null ? List.of() : expects.lines().toList()));
+        }
+        return stops;
+    }
+}
