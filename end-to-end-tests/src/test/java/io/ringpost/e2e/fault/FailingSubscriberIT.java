@@ -30,7 +30,7 @@ class FailingSubscriberIT {
 
             JsonNode delivery = subscriber.onlyDelivery("delivered");
 
-            assertThat(delivery.path("attempts")).hasSize(ATTEMPTS);
+            assertThat(delivery.path("history")).hasSize(ATTEMPTS);
             assertSameBodyEachTime(subscriber.received(), ATTEMPTS);
         }
     }
@@ -41,7 +41,7 @@ class FailingSubscriberIT {
                 Subscriber.to(stack, "[\"cliente.excluido\"]").behave(new Behaviour.Status(500))) {
             handIn(stack, "cliente.excluido");
             JsonNode failed = subscriber.onlyDelivery("failed");
-            assertThat(failed.path("attempts")).hasSize(ATTEMPTS);
+            assertThat(failed.path("history")).hasSize(ATTEMPTS);
             assertSameBodyEachTime(subscriber.received(), ATTEMPTS);
             assertThat(subscriber.received())
                     .extracting(one -> one.headers().get("x-webhook-attempt"))
@@ -58,7 +58,7 @@ class FailingSubscriberIT {
                     .isEqualTo(202);
 
             JsonNode delivered = subscriber.onlyDelivery("delivered");
-            assertThat(delivered.path("attempts")).hasSize(ATTEMPTS + 1);
+            assertThat(delivered.path("history")).hasSize(ATTEMPTS + 1);
         }
     }
 
@@ -71,7 +71,7 @@ class FailingSubscriberIT {
 
             JsonNode failed = subscriber.onlyDelivery("failed");
 
-            assertThat(failed.path("attempts").findValuesAsText("status")).containsOnly("302");
+            assertThat(failed.path("history").findValuesAsText("status")).containsOnly("302");
             assertThat(other.received()).isEmpty();
         }
     }

@@ -9,6 +9,8 @@ import javax.xml.stream.XMLStreamWriter;
 public final class Twiml {
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
+    private static final String NOTHING = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
+
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
@@ -24,7 +26,7 @@ public final class Twiml {
 
     /** A document that says nothing. */
     public static String nothing() {
-        return new Twiml().end();
+        return NOTHING;
     }
 
     /** A document that ends the call. */
