@@ -36,8 +36,6 @@ public final class EventHeaders {
     public static final String TRACEPARENT = "traceparent";
     /** Version of the aggregate that an event belongs to; readers order by it. */
     public static final String AGGREGATE_VERSION = "aggregate-version";
-    /** The producing service's relay number: gapless per service, the id of its live feed. */
-    public static final String SEQUENCE = "outbox-seq";
 
     /** Why a record was parked. */
     public static final String DEAD_LETTER_REASON = "dead-letter-reason";

@@ -37,7 +37,10 @@ final class StackUnderTest {
     }
 
     Running start() throws IOException {
+        // Whoever is started in the background by a script ignores SIGINT, and so does all that it starts.
         ProcessBuilder builder = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:TieredStopAtLevel=1",
                         "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),

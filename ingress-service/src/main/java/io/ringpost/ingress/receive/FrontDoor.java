@@ -40,7 +40,11 @@ public class FrontDoor {
     }
 
     void open(@Observes Router router) {
-        var unused = router.route().order(BEFORE_EVERYTHING).handler(this::handle);
+        var first = router.route().order(BEFORE_EVERYTHING).handler(this::handle);
+        // Every service has its document there; this one's stands at /api/openapi.
+        var document = router.get("/q/openapi")
+                .order(first.getOrder() + 1)
+                .handler(context -> context.reroute("/api/openapi"));
     }
 
     private void handle(RoutingContext context) {

@@ -65,7 +65,10 @@ class GuardTest {
     }
 
     private Process guardian(String... guarded) throws IOException {
+        // Whoever is started in the background by a script ignores SIGINT, and so does all that it starts.
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
