@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Due deliveries: claimed under a lease, saved only by who still holds it. The database's clock rules.
  *
  * <p>Claims of all replicas follow one another under an advisory lock for the milliseconds that they take, so that an
- * endpoint's limit holds for all of them together. Endpoints take turns, so that a long queue delays nobody else's.
+ * endpoint's limit holds for all of them together. Endpoints take turns, and what one has under way counts as turns that
+ * it has had: neither a long queue nor a receiver that hangs delays anybody else's.
  */
 @ApplicationScoped
 public class DueWork {
@@ -27,17 +28,19 @@ public class DueWork {
 
     private static final String CLAIM = """
             with lane as (
-                select e.id, e.concurrency - (
+                select e.id, e.concurrency, (
                     select count(*) from delivery b
-                    where b.endpoint_id = e.id and b.status = 'sending' and b.due_at > now()) as room
+                    where b.endpoint_id = e.id and b.status = 'sending' and b.due_at > now()) as busy
                 from endpoint e where e.enabled and e.deleted_at is null
             ), due as (
-                select d.id, d.due_at, row_number() over (partition by lane.id order by d.due_at, d.id) as turn
+                select d.id, d.due_at,
+                    lane.busy + row_number() over (partition by lane.id order by d.due_at, d.id) as turn
                 from lane cross join lateral (
                     select c.id, c.due_at from delivery c
                     where c.endpoint_id = lane.id and c.status in ('pending', 'retrying', 'sending')
                         and c.due_at <= now()
-                    order by c.due_at limit greatest(lane.room, 0) for update skip locked) d
+                    order by c.due_at limit greatest(lane.concurrency - lane.busy, 0)
+                    for update skip locked) d
             ), picked as (
                 select id, due_at from due order by turn, due_at limit $1
             )
