@@ -132,6 +132,31 @@ class DeliveryIT {
     }
 
     @Test
+    void wishThatComesAgainUnderItsKeyIsGrantedOnce() {
+        crm.behave(path, new Behaviour.Status(500));
+        String endpoint = endpoint(Map.of());
+        upstream.crm("tarefa.criada", mark);
+        String id = awaitStatus(endpoint, "failed");
+        Operator.retry(id, mark).then().statusCode(202);
+        await().atMost(SOON)
+                .until(() -> Operator.delivery(id).getList("history").size() == 6);
+
+        String again = Operator.retry(id, mark)
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getString("status");
+
+        assertThat(again).isEqualTo("failed");
+        assertThat(crm.received(path)).hasSize(6);
+        Operator.retry(id, mark + "-2").then().statusCode(202);
+        await().atMost(SOON)
+                .until(() -> Operator.delivery(id).getList("history").size() == 7);
+        assertThat(Operator.retry(id).jsonPath().getString("status")).isEqualTo("pending");
+    }
+
+    @Test
     void hangingEndpointDelaysNobody() {
         crm.behave(path + "/hung", new Behaviour.Hang());
         String hung = Operator.endpoint(crm.url(path + "/hung").toString(), mark, Map.of("concurrency", 1))

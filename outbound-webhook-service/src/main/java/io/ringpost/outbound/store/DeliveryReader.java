@@ -22,10 +22,11 @@ public class DeliveryReader {
     private static final String SELECT =
             "select d.*, e.enabled from delivery d join endpoint e on e.id = d.endpoint_id ";
     private static final String RETRY = """
-            update delivery d set status = 'pending', due_at = now(), manual = true, waits_for = null, retry_key = $2,
-                updated_at = now()
+            update delivery d set status = 'pending', due_at = now(), manual = true, waits_for = null,
+                retry_key = coalesce($2::text, d.retry_key), updated_at = now()
             from endpoint e
             where d.id = $1 and d.status in ('failed', 'retrying') and e.id = d.endpoint_id and e.deleted_at is null
+                and ($2::text is null or d.retry_key is distinct from $2::text)
             returning d.*, e.enabled
             """;
 
@@ -66,7 +67,7 @@ public class DeliveryReader {
 
     /**
      * Makes a failed delivery, or one that waits, due at once; empty if it is neither. A wish that comes again under the
-     * same key finds what the first one made.
+     * key of the last one changes nothing and finds what became of it.
      */
     public Uni<Optional<DeliveryRow>> retry(String id, @Nullable String key) {
         return pool.preparedQuery(RETRY)
