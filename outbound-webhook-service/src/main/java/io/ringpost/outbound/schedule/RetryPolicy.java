@@ -64,17 +64,29 @@ public record RetryPolicy(RetrySchedule schedule, boolean stopOnGone) {
                 .orElseGet(() -> new Next.GaveUp(progress));
     }
 
-    /** A receiver that asks for less patience than the schedule has gets the schedule's. */
+    /**
+     * A receiver that asks for less patience than the schedule has gets the schedule's, before the last attempt too; one
+     * that asks for more gets it until a day after it first asked.
+     */
     private Next later(Progress before, Duration asked, Instant endedAt, double jitter) {
-        Duration planned = schedule.after(before.attempts() + 1).orElse(Duration.ZERO);
-        Duration wait = asked.compareTo(planned) > 0 ? asked : planned;
-        return new Next.Again(before.postponed(endedAt), endedAt.plus(jittered(wait, jitter)), "retry_after");
+        Progress postponed = before.postponed(endedAt);
+        Instant planned =
+                endedAt.plus(jittered(schedule.after(before.attempts() + 1).orElseGet(schedule::last), jitter));
+        Instant wanted = earlier(endedAt.plus(jittered(asked, jitter)), endOfPatience(postponed, endedAt));
+        return new Next.Again(postponed, wanted.isAfter(planned) ? wanted : planned, "retry_after");
     }
 
     private static boolean mayPostpone(Progress before, Instant now) {
-        return before.postponements() < MOST_POSTPONEMENTS
-                && (before.postponedSince() == null
-                        || now.isBefore(before.postponedSince().plus(RetryAfter.LONGEST)));
+        return before.postponements() < MOST_POSTPONEMENTS && now.isBefore(endOfPatience(before, now));
+    }
+
+    private static Instant endOfPatience(Progress progress, Instant now) {
+        Instant since = progress.postponedSince();
+        return (since == null ? now : since).plus(RetryAfter.LONGEST);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Duration jittered(Duration wait, double jitter) {

@@ -77,6 +77,11 @@ public record RetrySchedule(List<Duration> waits) {
         return waits.get(0);
     }
 
+    /** The wait before the last attempt. */
+    public Duration last() {
+        return waits.get(waits.size() - 1);
+    }
+
     /** The wait that follows when so many attempts were used up; empty if that was the last. */
     public Optional<Duration> after(int attempts) {
         return attempts < waits.size() ? Optional.of(waits.get(attempts)) : Optional.empty();

@@ -70,6 +70,31 @@ class RetryPolicyTest {
     }
 
     @Test
+    void patienceBeforeTheLastAttemptLastsAsLongAsItsOwnWait() {
+        Next next = GUIDE.next(new Progress(4, 0, null), new Postponed(429, Duration.ZERO), NOW, 0);
+
+        assertThat(next.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void patienceEndsADayAfterItWasFirstAskedFor() {
+        Progress since = new Progress(0, 1, NOW.minus(Duration.ofHours(23)));
+
+        Next next = GUIDE.next(since, new Postponed(429, Duration.ofHours(24)), NOW, 1);
+
+        assertThat(next.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void endOfPatienceShortensNoWaitOfThePlan() {
+        Progress since = new Progress(3, 1, NOW.minus(Duration.ofHours(24)).plusSeconds(1));
+
+        Next next = GUIDE.next(since, new Postponed(503, Duration.ofHours(24)), NOW, 0);
+
+        assertThat(next.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Test
     void patienceEndsAfterTenTimes() {
         Next next = GUIDE.next(new Progress(0, 10, NOW), new Postponed(429, Duration.ofHours(1)), NOW, 0);
 
@@ -113,6 +138,22 @@ class RetryPolicyTest {
         assertThat(posts).isLessThanOrEqualTo(5 + RetryPolicy.MOST_POSTPONEMENTS);
     }
 
+    @Property(tries = 300)
+    void patienceAddsADayAtMostToWhatIsPlanned(@ForAll("patience") List<Postponed> asked) {
+        Next next = GUIDE.next(Progress.NONE, asked.get(0), NOW, 1);
+        Instant first = NOW;
+        Instant last = NOW;
+        for (Postponed patience : asked) {
+            if ("retry_after".equals(next.waitsFor()) && next.dueAt() != null) {
+                last = next.dueAt();
+                next = GUIDE.next(next.progress(), patience, last, 1);
+            }
+        }
+
+        assertThat(Duration.between(first, last))
+                .isLessThanOrEqualTo(Duration.ofHours(24).plusSeconds(62));
+    }
+
     @Property(tries = 50)
     void successEndsItWheneverItComes(@ForAll("progress") Progress before) {
         assertThat(GUIDE.next(before, new Accepted(204), NOW, 1).status()).isEqualTo(DeliveryStatus.DELIVERED);
@@ -124,6 +165,15 @@ class RetryPolicyTest {
                 Arbitraries.integers().between(300, 599).map(Refused::new),
                 Arbitraries.longs().between(0, 86_400).map(s -> new Postponed(429, Duration.ofSeconds(s))),
                 Arbitraries.of("timeout", "connect_refused").map(code -> new Broken(code, "network")));
+    }
+
+    @Provide
+    Arbitrary<List<Postponed>> patience() {
+        return Arbitraries.longs()
+                .between(0, 86_400)
+                .map(seconds -> new Postponed(503, Duration.ofSeconds(seconds)))
+                .list()
+                .ofSize(RetryPolicy.MOST_POSTPONEMENTS + 1);
     }
 
     @Provide
