@@ -9,9 +9,11 @@ import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.DueWork.Saved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** One log line and a few numbers per attempt; no URL, no payload, no label per endpoint. */
 @ApplicationScoped
@@ -71,9 +73,13 @@ public class DeliveryWatch {
         }
         saved.ifPresentOrElse(
                 state -> line.word("delivery_status", state.status())
-                        .word("next_at", String.valueOf(state.dueAt()))
+                        .word("next_at", text(state.dueAt()))
                         .info("Webhook attempt made"),
                 () -> lost(line));
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
     }
 
     private void lost(WideEvent line) {
