@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,8 @@ final class Exchange {
     private boolean over;
     private long timer = -1;
     private @Nullable String remote;
-    private @Nullable HttpClientRequest outgoing;
+    private @Nullable HttpConnection connection;
+    private boolean sent;
     private @Nullable Answer answer;
 
     Exchange(Tools tools, SafeRequest request, Consumer<SafeResponse> sink) {
@@ -107,8 +109,9 @@ final class Exchange {
 
     /** A connection that stands only after the end would keep its place in the pool for ever. */
     private void connected(HttpClientRequest ready) {
+        ready.exceptionHandler(reported -> {}); // the library would log it; the answer's future tells it too
         if (over) {
-            ready.connection().close();
+            Abort.now(ready.connection());
         } else {
             step(() -> write(ready));
         }
@@ -124,11 +127,13 @@ final class Exchange {
     }
 
     private void write(HttpClientRequest ready) {
-        outgoing = ready;
+        connection = ready.connection();
         watch.enter(Phase.HEAD);
-        (request.body().length == 0 ? ready.send() : ready.send(Buffer.buffer(request.body())))
+        ready.response()
                 .onSuccess(response -> step(() -> head(response)))
                 .onFailure(failure -> step(() -> fail(Diagnosis.of(failure, Phase.HEAD))));
+        (request.body().length == 0 ? ready.end() : ready.end(Buffer.buffer(request.body())))
+                .onSuccess(written -> sent = true);
     }
 
     private void head(HttpClientResponse response) {
@@ -143,7 +148,8 @@ final class Exchange {
     private void bodyEnded(BodyEnd end) {
         Answer reading = answer;
         if (!over && reading != null) {
-            finish(reading.outcome(end, watch.stop()), end == BodyEnd.COMPLETE);
+            // Bytes of ours that still wait would be read before the next call's.
+            finish(reading.outcome(end, watch.stop()), end == BodyEnd.COMPLETE && sent);
         }
     }
 
@@ -174,9 +180,9 @@ final class Exchange {
     private void finish(SafeResponse outcome, boolean keepConnection) {
         over = true;
         tools.context().owner().cancelTimer(timer);
-        HttpClientRequest sent = outgoing;
-        if (sent != null && !keepConnection) {
-            sent.connection().close();
+        HttpConnection used = connection;
+        if (used != null && !keepConnection) {
+            Abort.now(used);
         }
         sink.accept(outcome);
     }
