@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 public final class SafeHttpClient implements AutoCloseable {
 
     private static final int CLEANER_MILLIS = 1_000;
+    /** A connection in its handshake is out of an exchange's reach: only this frees its socket and its place. */
+    private static final int HANDSHAKE_SECONDS = 5;
+
     private static final int MAX_STATUS_LINE = 4_096;
 
     private final Vertx vertx;
@@ -79,8 +82,8 @@ public final class SafeHttpClient implements AutoCloseable {
         HttpClientOptions http = new HttpClientOptions()
                 .setConnectTimeout((int) options.connectTimeout().toMillis())
                 .setKeepAliveTimeout((int) Math.max(1, options.keepAlive().toSeconds()))
-                .setSslHandshakeTimeout(1)
-                .setSslHandshakeTimeoutUnit(TimeUnit.MINUTES) // our own deadline is always earlier
+                .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
+                .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
                 .setVerifyHost(true)
                 .setDecompressionSupported(false)
                 .setMaxInitialLineLength(MAX_STATUS_LINE)

@@ -87,6 +87,17 @@ class TlsTest {
     }
 
     @Test
+    void aHandshakeThatHangsIsGivenUpAfterFiveSeconds() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        int port = calls.raw(socket -> socket.closeHandler(end -> closed.complete(null)));
+
+        failed(call(
+                trusting(), SafeRequest.get("https://crm.example:" + port + "/").withLimits(Calls.SHORT)));
+
+        assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
     void aHandshakeThatEndsTooLateLeavesNoConnectionBehind() {
         int port = server("good");
         int slow = calls.raw(socket -> {
