@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,50 @@ class GuardTest {
 
         assertThat(watched.waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(forgotten.isAlive()).isTrue();
+    }
+
+    @Test
+    void killedGuardIsReplacedAndItsSuccessorKnowsAll() throws Exception {
+        CountDownLatch replaced = new CountDownLatch(1);
+        Guard guard = Guard.start(line -> replaced.countDown());
+        Process before = sleeper();
+        guard.watch(before.pid());
+
+        shells().forEach(ProcessHandle::destroyForcibly);
+        Process meanwhile = sleeper();
+        guard.watch(meanwhile.pid());
+        assertThat(replaced.await(10, TimeUnit.SECONDS)).isTrue();
+        guard.close();
+
+        assertThat(before.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(meanwhile.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void strangerWithTheNumberOfAWatchedProcessIsLeftAlone() throws Exception {
+        Process stranger = sleeper();
+        GuardShell shell = GuardShell.start(Duration.ofSeconds(1));
+        shell.hears("watch " + new Identity(stranger.pid(), "1"));
+
+        shell.end(Duration.ofSeconds(10));
+
+        assertThat(shell.process().exitValue()).isZero();
+        assertThat(stranger.isAlive()).isTrue();
+    }
+
+    @Test
+    void endedProcessHasNoIdentity() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+
+        assertThat(Identity.of(ended.pid())).isEmpty();
+    }
+
+    private static Stream<ProcessHandle> shells() {
+        return ProcessHandle.current().children().filter(child -> child.info()
+                .commandLine()
+                .filter(line -> line.contains("ringpost-guard"))
+                .isPresent());
     }
 
     private Process sleeper() throws IOException {
