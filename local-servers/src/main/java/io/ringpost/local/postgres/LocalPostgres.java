@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL from its native binaries, with durable settings; what it keeps survives its end and a kill. */
@@ -170,6 +171,22 @@ public final class LocalPostgres implements AutoCloseable {
             postmaster().kill();
             forget(killed);
         }
+    }
+
+    /** Completes when the server that runs now has ended, whoever ended it. */
+    public CompletableFuture<Void> onExit() {
+        return postmaster().process().onExit().thenAccept(ended -> {});
+    }
+
+    /** Starts it again after it was ended from outside, on the same port and directory. */
+    public synchronized void revive() {
+        EmbeddedPostgres dead = server;
+        if (dead != null) {
+            Postmaster.awaitNoBackends(data());
+            server = null;
+            forget(dead);
+        }
+        start();
     }
 
     /** Freezes the server: its connections stay open and nothing answers until {@link #resume()}. */

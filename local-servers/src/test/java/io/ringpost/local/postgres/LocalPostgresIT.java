@@ -2,6 +2,7 @@ package io.ringpost.local.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringpost.local.guard.Signal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +56,33 @@ class LocalPostgresIT {
 
         try (LocalPostgres postgres = LocalPostgres.start(directory, BINARIES, 0)) {
             assertThat(postgres.createDatabase("one").url("one")).endsWith("/one");
+        }
+    }
+
+    @Test
+    void serverKilledFromOutsideIsRevivedWhileABackendIsStillBusy() throws Exception {
+        try (LocalPostgres postgres = LocalPostgres.start(directory, BINARIES, 0);
+                Connection busy = postgres.connect();
+                Statement statement = busy.createStatement()) {
+            statement.execute("create table kept as select 42 as answer");
+            CompletableFuture<Void> ended = postgres.onExit();
+            CompletableFuture<Boolean> query = CompletableFuture.supplyAsync(() -> failsIn(statement));
+
+            Signal.KILL.send(LongStream.of(postgres.pid()));
+            assertThat(ended).succeedsWithin(Duration.ofSeconds(10));
+            postgres.revive();
+
+            assertThat(answer(postgres)).isEqualTo(42);
+            assertThat(query).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+        }
+    }
+
+    /** It computes, so that it does not notice the end of its server. */
+    private static boolean failsIn(Statement statement) {
+        try {
+            return !statement.execute("select count(*) from generate_series(1, 1e15::bigint)");
+        } catch (SQLException e) {
+            return true;
         }
     }
 
