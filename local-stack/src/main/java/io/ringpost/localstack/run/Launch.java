@@ -40,7 +40,7 @@ record Launch(
                 service,
                 jar,
                 data.resolve("work").resolve(service.module()),
-                data.resolve("tmp").resolve(service.module()),
+                PidFile.temporary(data, service.module()),
                 new LogFile(data.resolve("logs").resolve(service.module() + ".log")),
                 PidFile.of(data, service.module()),
                 environment.forService(offset),
