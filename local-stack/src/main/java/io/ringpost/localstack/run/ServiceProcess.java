@@ -9,7 +9,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One service as a process: watched, and started again when it dies. All but {@link #stop()} runs on one thread. */
+/**
+ * One service as a process: watched, and started again when it dies. All but {@link #stop()} runs on one thread, in
+ * tasks whose failures nobody would see; so each says its own, and supervision goes on.
+ */
 final class ServiceProcess {
     private static final int TOLD_LINES = 15;
     private static final int DEATHS_AT_START = 2;
@@ -56,12 +59,34 @@ final class ServiceProcess {
             return;
         }
         logBegin = launch.log().length();
-        Process started = launch.process();
+        try {
+            supervise(launch.process());
+        } catch (RuntimeException e) {
+            console.say(name() + " cannot be started: " + reason(e));
+            again();
+        }
+    }
+
+    private void supervise(Process started) {
         running = started;
-        guard.watch(started.pid());
-        launch.pidFile().write(started.pid());
         var unused = started.onExit().thenAcceptAsync(this::ended, scheduler);
+        sayFailure(() -> guard.watch(started.pid()));
+        sayFailure(() -> launch.pidFile().write(started.pid()));
         probe.ask(launch.ready(), started::isAlive, () -> ready(started));
+    }
+
+    /** For what is not worth the service. */
+    private void sayFailure(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            console.say(name() + ": " + reason(e));
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure.toString() : failure.getMessage() + ", because " + cause;
     }
 
     private void ready(Process process) {
@@ -72,16 +97,23 @@ final class ServiceProcess {
     }
 
     private void ended(Process process) {
-        guard.forget(process.pid());
-        launch.pidFile().delete();
-        if (stopping) {
-            return;
+        sayFailure(() -> guard.forget(process.pid()));
+        sayFailure(launch.pidFile()::delete);
+        if (!stopping) {
+            sayFailure(() -> tellOfEnd(process));
+            again();
         }
-        backoff = backoff.died();
+    }
+
+    private void tellOfEnd(Process process) {
         List<String> lastLines = launch.log().tail(logBegin, TOLD_LINES);
         console.say(name() + " ended with exit code " + process.exitValue() + ". Its last log lines ("
                 + launch.log().path() + "):");
         lastLines.forEach(line -> console.say("    " + LogLine.brief(line)));
+    }
+
+    private void again() {
+        backoff = backoff.died();
         if (!firstReady.isDone() && backoff.deaths() >= DEATHS_AT_START) {
             firstReady.completeExceptionally(new CannotStart(name() + " does not start, see above"));
             return;
@@ -103,10 +135,14 @@ final class ServiceProcess {
 
     void awaitEnd() {
         Process process = running;
+        if (process == null) {
+            return;
+        }
         try {
-            if (process != null && !process.waitFor(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
+            guard.forget(process.pid());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
