@@ -19,7 +19,7 @@ public record StartReport(StackSettings settings, ServiceEnvironment environment
         places.put("simulator, CRM", url(Port.SIMULATOR));
         places.put("Kafka", environment.get("KAFKA_BOOTSTRAP_SERVERS") + kafka());
         places.put("PostgreSQL", environment.get("RINGPOST_DATABASE_URL") + database());
-        ServiceEnvironment.targets(settings).forEach((provider, target) -> places.put(provider, "calls " + target));
+        ServiceEnvironment.players(settings).forEach((provider, player) -> places.put(provider, "played by " + player));
         places.put("API key", apiKey());
         places.put("data, logs", settings.data() + ", " + settings.data().resolve("logs"));
         return places.entrySet().stream()

@@ -1,6 +1,5 @@
 package io.ringpost.localstack.settings;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,17 +58,10 @@ record LocalProvider(String name, Map<String, String> secrets, List<String> base
         return added;
     }
 
-    /** Whom it talks to, in words. */
-    String target(Environment environment, String simulator) {
-        List<String> places = new ArrayList<>();
-        baseUrls.forEach(url -> environment
-                .get(url)
-                .ifPresentOrElse(
-                        given -> places.add(given + " (" + url + ")"),
-                        () -> places.add(
-                                isReal(environment)
-                                        ? "its real API, for its secrets come from the environment"
-                                        : "the simulator at " + simulator)));
-        return String.join(", ", places.stream().distinct().toList());
+    /** Who plays it, in words. */
+    String player(Environment environment, String simulator) {
+        return isReal(environment)
+                ? "itself, for its secrets come from the environment"
+                : "the simulator at " + simulator;
     }
 }

@@ -77,12 +77,12 @@ public record ServiceEnvironment(Map<String, String> values) {
         return own;
     }
 
-    /** Which provider talks to whom, in words, by name. */
-    public static Map<String, String> targets(StackSettings settings) {
-        Map<String, String> targets = new LinkedHashMap<>();
-        LocalProvider.ALL.forEach(provider -> targets.put(
+    /** Who plays which provider, in words, by its name. */
+    public static Map<String, String> players(StackSettings settings) {
+        Map<String, String> players = new LinkedHashMap<>();
+        LocalProvider.ALL.forEach(provider -> players.put(
                 provider.name(),
-                provider.target(settings.environment(), settings.ports().url(Port.SIMULATOR))));
-        return targets;
+                provider.player(settings.environment(), settings.ports().url(Port.SIMULATOR))));
+        return players;
     }
 }

@@ -57,8 +57,8 @@ class ServiceEnvironmentTest {
                 .containsEntry("TWILIO_AUTH_TOKEN", "real")
                 .doesNotContainKeys("TWILIO_API_BASE_URL", "TWILIO_ACCOUNT_SID")
                 .containsEntry("RETELL_API_BASE_URL", SIMULATOR);
-        assertThat(ServiceEnvironment.targets(settings(Map.of("TWILIO_AUTH_TOKEN", "real"))))
-                .containsEntry("Twilio", "its real API, for its secrets come from the environment")
+        assertThat(ServiceEnvironment.players(settings(Map.of("TWILIO_AUTH_TOKEN", "real"))))
+                .containsEntry("Twilio", "itself, for its secrets come from the environment")
                 .containsEntry("Retell", "the simulator at " + SIMULATOR);
     }
 
@@ -67,8 +67,6 @@ class ServiceEnvironmentTest {
         Map<String, String> given = Map.of("RETELL_API_KEY", "real", "RETELL_API_BASE_URL", "http://localhost:9999");
 
         assertThat(environment(given).values()).containsAllEntriesOf(given);
-        assertThat(ServiceEnvironment.targets(settings(given)))
-                .containsEntry("Retell", "http://localhost:9999 (RETELL_API_BASE_URL)");
     }
 
     @Test
