@@ -37,7 +37,7 @@ final class Run {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "stop"));
         started.endBy(lock::close);
         prepare();
-        Guard guard = Guard.start();
+        Guard guard = Guard.start(console::say);
         started.endBy(guard::close);
         ServiceEnvironment environment = ServiceEnvironment.of(settings);
         Services services = Services.of(settings, environment, guard, console);
@@ -79,7 +79,7 @@ final class Run {
 
     private void foundation(Guard guard) {
         try {
-            new Foundation(settings, guard, started).start();
+            new Foundation(settings, guard, started, console).start();
         } catch (CompletionException e) {
             throw new CannotStart("PostgreSQL does not start: " + e.getCause(), e);
         }

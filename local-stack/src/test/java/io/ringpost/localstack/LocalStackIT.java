@@ -46,7 +46,7 @@ class LocalStackIT {
         await().atMost(GONE_WITHIN).until(() -> running.says("call-state-service is ready again"));
         assertThat(stack.service(StackService.CALL_STATE).pid()).isNotEqualTo(killed.pid());
         assertThat(running.says("call-state-service ended with exit code 137")).isTrue();
-        assertThat(running.says("the simulator at http://localhost:" + stack.port(Port.SIMULATOR)))
+        assertThat(running.says("played by the simulator at http://localhost:" + stack.port(Port.SIMULATOR)))
                 .isTrue();
         assertThat(statusOf(Port.SIMULATOR, "/received")).isEqualTo(200);
 
@@ -68,6 +68,30 @@ class LocalStackIT {
 
         awaitNoProcess();
         assertThat(again.process().onExit()).succeedsWithin(GONE_WITHIN);
+    }
+
+    @Test
+    void killedDatabaseComesBackAndKilledGuardIsReplaced() throws Exception {
+        Running running = ready();
+
+        Signal.KILL.send(LongStream.of(stack.database().pid()));
+        running.guard().destroyForcibly();
+        await().atMost(GONE_WITHIN).until(() -> running.says("PostgreSQL is ready again"));
+        await().atMost(GONE_WITHIN).until(() -> running.says("a new one has taken its place"));
+        Signal.KILL.send(LongStream.of(running.process().pid()));
+
+        awaitNoProcess();
+        assertThat(running.says("PostgreSQL ended")).isTrue();
+    }
+
+    @Test
+    void killedParentEndsEverythingWhereThatIsWanted() throws Exception {
+        Running running = ready(stack.startByParent());
+
+        Signal.KILL.send(LongStream.of(running.process().pid()));
+
+        awaitNoProcess();
+        assertThat(running.says("Ringpost has stopped")).isTrue();
     }
 
     @Test
@@ -94,7 +118,10 @@ class LocalStackIT {
     }
 
     private Running ready() throws IOException {
-        Running running = stack.start();
+        return ready(stack.start());
+    }
+
+    private static Running ready(Running running) {
         await("stack, which said " + running.said())
                 .atMost(STARTS_WITHIN)
                 .until(() ->

@@ -38,18 +38,28 @@ final class StackUnderTest {
 
     Running start() throws IOException {
         // Whoever is started in the background by a script ignores SIGINT, and so does all that it starts.
-        ProcessBuilder builder = new ProcessBuilder(
-                        "env",
-                        "--default-signal=INT",
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                        "-Dcheckout=" + root,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LocalStack.class.getName())
-                .directory(root.toFile())
-                .redirectErrorStream(true);
+        return start(List.of("env", "--default-signal=INT"), List.of());
+    }
+
+    /** As Maven starts it, played by a shell; the process of the run is the shell. */
+    Running startByParent() throws IOException {
+        return start(
+                List.of("sh", "-c", "\"$@\"; true", "parent of " + root), List.of("-Dringpost.stop-with-parent=true"));
+    }
+
+    private Running start(List<String> by, List<String> options) throws IOException {
+        List<String> command = new ArrayList<>(by);
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-Dcheckout=" + root,
+                "-cp",
+                System.getProperty("java.class.path"),
+                LocalStack.class.getName()));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
         ports.forEach((port, number) -> builder.environment().put(port.variable(), number.toString()));
         return new Running(builder.start());
     }
@@ -59,9 +69,16 @@ final class StackUnderTest {
     }
 
     ProcessHandle service(StackService service) throws IOException {
-        Path pidFile = root.resolve(".ringpost/pids").resolve(service.module() + ".pid");
-        return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).trim()))
-                .orElseThrow();
+        return named(root.resolve(".ringpost/pids").resolve(service.module() + ".pid"));
+    }
+
+    ProcessHandle database() throws IOException {
+        return named(root.resolve(".ringpost/postgres/data/postmaster.pid"));
+    }
+
+    private static ProcessHandle named(Path pidFile) throws IOException {
+        String pid = Files.readString(pidFile).lines().findFirst().orElseThrow();
+        return ProcessHandle.of(Long.parseLong(pid.trim())).orElseThrow();
     }
 
     /** Every process whose command line names this checkout, PostgreSQL's included. */
@@ -103,6 +120,16 @@ final class StackUnderTest {
             synchronized (said) {
                 return said.stream().anyMatch(line -> line.contains(words));
             }
+        }
+
+        ProcessHandle guard() {
+            return process.children()
+                    .filter(child -> child.info()
+                            .commandLine()
+                            .filter(line -> line.contains("ringpost-guard"))
+                            .isPresent())
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private void read() {

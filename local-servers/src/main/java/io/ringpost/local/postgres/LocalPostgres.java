@@ -221,7 +221,8 @@ public final class LocalPostgres implements AutoCloseable {
         return data(directory);
     }
 
-    private Path log() {
+    /** Where the server writes its log. */
+    public Path log() {
         return directory.resolve("postgres.log");
     }
 }

@@ -4,6 +4,7 @@ import io.ringpost.contract.Topology;
 import io.ringpost.local.guard.Guard;
 import io.ringpost.local.kafka.LocalKafka;
 import io.ringpost.local.postgres.LocalPostgres;
+import io.ringpost.localstack.report.Console;
 import io.ringpost.localstack.settings.Port;
 import io.ringpost.localstack.settings.ServiceEnvironment;
 import io.ringpost.localstack.settings.StackSettings;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /** Broker and database, started side by side, unless the environment names others. */
-public record Foundation(StackSettings settings, Guard guard, Started started) {
+public record Foundation(StackSettings settings, Guard guard, Started started, Console console) {
 
     /** Starts them and returns when both can be used. */
     public void start() {
@@ -36,8 +37,10 @@ public record Foundation(StackSettings settings, Guard guard, Started started) {
                 directory,
                 settings.data().resolve("postgres-binaries"),
                 settings.ports().number(Port.POSTGRES));
-        started.endBy(postgres::close);
+        Database database = new Database(postgres, console);
+        started.endBy(database::close);
         postgres.createDatabase(ServiceEnvironment.DATABASE);
+        database.watch();
     }
 
     private void kafka() {
