@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringpost.contract.EventHeaders;
 import io.ringpost.contract.Topology;
+import io.ringpost.e2e.stack.Port;
 import io.ringpost.e2e.stack.RunningStack;
 import io.ringpost.e2e.stack.Senders;
 import io.ringpost.e2e.stack.SharedStack;
@@ -13,6 +14,7 @@ import io.ringpost.local.receive.Behaviour;
 import io.ringpost.local.receive.ReceivedRequest;
 import io.ringpost.local.simulate.Authenticity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,14 +66,14 @@ class FailingSubscriberIT {
 
     @Test
     void aRedirectIsNotFollowed(RunningStack stack) {
-        try (Subscriber other = Subscriber.to(stack, "[\"webhook.none\"]");
+        try (Subscriber other = Subscriber.to(stack, "[\"tarefa.concluida\"]");
                 Subscriber subscriber = Subscriber.to(stack, "[\"cliente.atualizado\"]")
-                        .behave(new Behaviour.Redirect(302, "/elsewhere"))) {
+                        .behave(new Behaviour.Redirect(307, other.url()))) {
             handIn(stack, "cliente.atualizado");
 
             JsonNode failed = subscriber.onlyDelivery("failed");
 
-            assertThat(failed.path("history").findValuesAsText("status")).containsOnly("302");
+            assertThat(failed.path("history").findValuesAsText("status")).containsOnly("307");
             assertThat(other.received()).isEmpty();
         }
     }
@@ -88,12 +90,56 @@ class FailingSubscriberIT {
 
             healthy.await("all twenty", all -> all.size() == 20);
 
-            // An attempt at the one that hangs ends after five seconds at the earliest: none has, yet.
-            assertThat(hanging.deliveries())
-                    .noneMatch(one -> one.path("status").asText().equals("failed"));
+            // No attempt at the two others can have ended well, and none of theirs took a place that was needed.
             assertThat(hanging.received()).isNotEmpty();
+            assertThat(hanging.deliveries())
+                    .hasSize(20)
+                    .allMatch(one -> one.path("attempts").asInt() <= 1);
             assertThat(dripping.deliveries())
-                    .noneMatch(one -> one.path("status").asText().equals("delivered"));
+                    .hasSize(20)
+                    .allMatch(one -> one.path("attempts").asInt() <= 1);
+        }
+    }
+
+    @Test
+    void attemptsKeepTheirDistances(RunningStack stack) {
+        try (Subscriber subscriber =
+                Subscriber.to(stack, "[\"tarefa.atualizada\"]").behave(new Behaviour.Status(500))) {
+            handIn(stack, "tarefa.atualizada");
+
+            JsonNode history = subscriber.onlyDelivery("failed").path("history");
+
+            for (int i = 1; i < ATTEMPTS; i++) {
+                Instant ended = Instant.parse(
+                                history.path(i - 1).path("startedAt").asText())
+                        .plusMillis(history.path(i - 1).path("latencyMillis").asLong());
+                Instant next = Instant.parse(history.path(i).path("startedAt").asText());
+                assertThat(Duration.between(ended, next))
+                        .as("before attempt " + (i + 1))
+                        .isBetween(SharedStack.WAIT, SharedStack.WAIT.multipliedBy(5));
+            }
+        }
+    }
+
+    @Test
+    void theScheduleOutlivesItsService(RunningStack stack) {
+        try (Subscriber subscriber =
+                Subscriber.to(stack, "[\"tarefa.concluida\"]").behave(new Behaviour.FailFirst(3, 500))) {
+            handIn(stack, "tarefa.concluida");
+            subscriber.await("a first failure", all -> !all.isEmpty());
+
+            stack.kill(Port.OUTBOUND);
+            stack.awaitReady(Port.OUTBOUND);
+
+            JsonNode delivery = subscriber.onlyDelivery("delivered");
+            assertThat(delivery.path("history").size()).isBetween(3, ATTEMPTS);
+            assertThat(subscriber.received()).allMatch(ReceivedRequest::verified);
+            assertThat(subscriber.received().stream().map(ReceivedRequest::body).distinct())
+                    .hasSize(1);
+            assertThat(subscriber.received().stream()
+                            .map(one -> one.headers().get("webhook-id"))
+                            .distinct())
+                    .hasSize(1);
         }
     }
 

@@ -16,7 +16,7 @@ class KilledServiceIT {
     @ParameterizedTest
     @EnumSource(names = {"INGRESS", "CALL_STATE", "OUTBOUND"})
     void whatWasAcknowledgedIsThereOnce(Port service, RunningStack stack) {
-        try (Subscriber subscriber = Subscriber.to(stack, "[\"chamada.encerrada\"]");
+        try (Subscriber subscriber = Subscriber.to(stack, "[\"chamada.encerrada\",\"cliente.criado\"]");
                 Load load = Load.start(stack)) {
             load.awaitAcknowledged(30);
             stack.kill(service);

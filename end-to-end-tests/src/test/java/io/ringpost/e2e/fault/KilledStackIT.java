@@ -22,7 +22,7 @@ class KilledStackIT {
         settings.put("RINGPOST_WEBHOOK_SCHEDULE", "0s,1s,1s,1s,1s");
         List<ProcessHandle> children;
         try (RunningStack stack = RunningStack.start(directory.resolve("data"), settings);
-                Subscriber subscriber = Subscriber.to(stack, "[\"chamada.encerrada\"]");
+                Subscriber subscriber = Subscriber.to(stack, "[\"chamada.encerrada\",\"cliente.criado\"]");
                 Load load = Load.start(stack)) {
             load.awaitAcknowledged(40);
             stack.killAndRestart();

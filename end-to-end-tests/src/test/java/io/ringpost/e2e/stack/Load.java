@@ -5,15 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringpost.local.receive.ReceivedRequest;
+import io.ringpost.local.simulate.Authenticity;
 import io.ringpost.local.simulate.ProviderRequest;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Providers that go on posting whole calls while something breaks, and post again what was not acknowledged. */
@@ -22,14 +28,16 @@ public final class Load implements AutoCloseable {
 
     private final Senders senders;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
-    private final Queue<Lifecycle> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<Lifecycle> calls = new ConcurrentLinkedQueue<>();
+    private final Queue<String> clients = new ConcurrentLinkedQueue<>();
     private final AtomicInteger webhooks = new AtomicInteger();
     private final AtomicInteger attempts = new AtomicInteger();
+    private final Future<?> posting;
     private volatile boolean stopping;
 
     private Load(RunningStack stack) {
         senders = stack.senders();
-        thread.execute(this::run);
+        posting = thread.submit(this::run);
     }
 
     /** Starts posting. */
@@ -50,18 +58,17 @@ public final class Load implements AutoCloseable {
     /** Ends after the call that is being posted; every webhook of every call is acknowledged then. */
     public void finish() {
         stopping = true;
-        thread.shutdown();
         try {
-            assertThat(thread.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .isTrue();
+            posting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("the load did not end well", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Every call that was acknowledged is there as it must be, and its end was told under one delivery id. */
+    /** Every call and client that was acknowledged is there as it must be, and was told under one delivery id. */
     public void assertNothingLost(RunningStack stack, Subscriber subscriber) {
-        List<Lifecycle> calls = List.copyOf(acknowledged);
         assertThat(calls).isNotEmpty();
         for (Lifecycle call : calls) {
             JsonNode seen = stack.calls()
@@ -72,9 +79,13 @@ public final class Load implements AutoCloseable {
             assertThat(seen.path("status").asText()).isEqualTo("completed");
             assertThat(seen.path("durationSeconds").asInt()).isEqualTo(call.seconds());
         }
-        List<ReceivedRequest> received = subscriber.await("an end for each call", all -> ids(all) >= calls.size());
-        assertThat(ids(received)).isEqualTo(calls.size());
-        assertThat(received.stream().map(Load::call).distinct()).hasSize(calls.size());
+        int told = calls.size() + clients.size();
+        subscriber.await("an end for each call, and each client", all -> ids(all) >= told);
+        stack.awaitStillness();
+        List<ReceivedRequest> received = subscriber.settled();
+        assertThat(ids(received)).isEqualTo(told);
+        assertThat(received.stream().map(Load::subject).distinct()).hasSize(told);
+        assertThat(received.stream().map(Load::subject)).containsAll(clients);
     }
 
     @Override
@@ -90,7 +101,7 @@ public final class Load implements AutoCloseable {
                 .count();
     }
 
-    private static String call(ReceivedRequest one) {
+    private static String subject(ReceivedRequest one) {
         return Api.json(one.body()).path("data").path("id").asText();
     }
 
@@ -98,8 +109,13 @@ public final class Load implements AutoCloseable {
         while (!stopping) {
             for (Lifecycle call : Lifecycle.ofAll(senders, 1)) {
                 call.webhooks().forEach(this::untilAcknowledged);
-                acknowledged.add(call);
+                calls.add(call);
             }
+            String client = UUID.randomUUID().toString();
+            String event =
+                    "{\"event\":\"cliente.criado\",\"id\":\"%s\",\"data\":{\"id\":\"%s\"}}".formatted(client, client);
+            untilAcknowledged(senders.crm().post(event.getBytes(StandardCharsets.UTF_8), Authenticity.GENUINE));
+            clients.add(client);
         }
     }
 

@@ -30,7 +30,6 @@ public final class RunningStack implements AutoCloseable {
             environment.put(port.variable(), Integer.toString(freePort()));
         }
         environment.put("RINGPOST_DATA_DIR", directory.toString());
-        environment.put("RINGPOST_API_KEY", Api.KEY);
         environment.putAll(settings);
         process = start();
     }
@@ -75,6 +74,11 @@ public final class RunningStack implements AutoCloseable {
     /** What the stack was started with, its ports among it. */
     public Map<String, String> environment() {
         return Map.copyOf(environment);
+    }
+
+    /** Waits until all that came in has been worked off. */
+    public void awaitStillness() {
+        new Stillness("localhost:" + port(Port.KAFKA), List.of(api(Port.CALL_STATE), api(Port.OUTBOUND))).awaitIt();
     }
 
     /** Kills a service as the kernel would; the stack is expected to start it again. */

@@ -37,6 +37,7 @@ public final class Senders {
     /** What a stack must be started with for these senders to be believed. */
     public static Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("RINGPOST_API_KEY", Api.KEY);
         settings.put("WEBHOOK_BASE_URL", PUBLIC);
         settings.put("TWILIO_ACCOUNT_SID", ACCOUNT.sid());
         settings.put("TWILIO_AUTH_TOKEN", ACCOUNT.authToken());

@@ -1,6 +1,7 @@
 package io.ringpost.e2e.stack;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -9,6 +10,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests one stack for all of them, ended with the last; its retry schedule is short. */
 public final class SharedStack implements ParameterResolver {
+    /** What the stack waits between attempts. */
+    public static final Duration WAIT = Duration.ofSeconds(1);
+
     private static final String SCHEDULE = "0s,1s,1s,1s,1s";
 
     @Override

@@ -9,11 +9,14 @@ import io.ringpost.local.receive.ReceivedRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
 /** A CRM with one endpoint registered; both are gone when it is closed. */
 public final class Subscriber implements AutoCloseable {
+    private static final Set<String> ENDED = Set.of("delivered", "failed");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final CrmReceiver receiver;
@@ -37,6 +40,11 @@ public final class Subscriber implements AutoCloseable {
     /** Subscribes to the given names or families, a JSON array. */
     public static Subscriber to(RunningStack stack, String events) {
         return new Subscriber(stack, events);
+    }
+
+    /** The address that was registered. */
+    public String url() {
+        return receiver.url(path).toString();
     }
 
     /** The endpoint's id. */
@@ -63,6 +71,17 @@ public final class Subscriber implements AutoCloseable {
     /** Waits until what came is enough. */
     public List<ReceivedRequest> await(String what, Predicate<List<ReceivedRequest>> enough) {
         return org.awaitility.Awaitility.await(what).atMost(PATIENCE).until(this::received, enough);
+    }
+
+    /** What came once nothing more is on its way: every planned delivery has ended. */
+    public List<ReceivedRequest> settled() {
+        await("deliveries ended", PATIENCE, () -> {
+            JsonNode items = deliveries();
+            return items.size() < 200
+                    && StreamSupport.stream(items.spliterator(), false)
+                            .allMatch(one -> ENDED.contains(one.path("status").asText()));
+        });
+        return received();
     }
 
     /** This endpoint's deliveries, newest first; one page. */
