@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Providers that go on posting whole calls while something breaks, and post again what was not acknowledged. */
 public final class Load implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MOST_CALLS = 90;
 
     private final Senders senders;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -106,7 +107,7 @@ public final class Load implements AutoCloseable {
     }
 
     private void run() {
-        while (!stopping) {
+        while (!stopping && calls.size() < MOST_CALLS) {
             for (Lifecycle call : Lifecycle.ofAll(senders, 1)) {
                 call.webhooks().forEach(this::untilAcknowledged);
                 calls.add(call);

@@ -2,10 +2,10 @@ package io.ringpost.e2e.stack;
 
 import static org.awaitility.Awaitility.await;
 
+import io.ringpost.local.FreePort;
 import io.ringpost.local.kafka.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +27,7 @@ public final class RunningStack implements AutoCloseable {
     private RunningStack(Path directory, Map<String, String> settings) {
         this.directory = directory;
         for (Port port : Port.values()) {
-            environment.put(port.variable(), Integer.toString(freePort()));
+            environment.put(port.variable(), Integer.toString(FreePort.take()));
         }
         environment.put("RINGPOST_DATA_DIR", directory.toString());
         environment.putAll(settings);
@@ -120,12 +120,11 @@ public final class RunningStack implements AutoCloseable {
     private void awaitReady() {
         Stream.of(Port.INGRESS, Port.CALL_STATE, Port.OUTBOUND).forEach(part -> {
             Api api = api(part);
-            await("ready: " + part).atMost(START).ignoreExceptions().until(() -> {
-                if (!process.isAlive()) {
-                    throw new AssertionError("the stack ended: " + log());
-                }
-                return api.ready();
-            });
+            await("ready: " + part)
+                    .atMost(START)
+                    .ignoreExceptions()
+                    .failFast("the stack ended, see " + directory.resolve("stack.log"), () -> !process.isAlive())
+                    .until(api::ready);
         });
     }
 
@@ -154,22 +153,6 @@ public final class RunningStack implements AutoCloseable {
                             directory.resolve("stack.log").toFile()));
             builder.environment().putAll(environment);
             return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String log() {
-        try {
-            return Files.readString(directory.resolve("stack.log"));
-        } catch (IOException e) {
-            return "no log: " + e.getMessage();
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
