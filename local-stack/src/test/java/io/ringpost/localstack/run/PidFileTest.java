@@ -43,7 +43,7 @@ class PidFileTest {
     }
 
     private static Process service(String mark) throws IOException {
-        return new ProcessBuilder("sh", "-c", "sleep 1000; true", mark, "-jar", "quarkus-run.jar").start();
+        return new ProcessBuilder("sh", "-c", "read -r end", mark, "-jar", "quarkus-run.jar").start();
     }
 
     @Test
