@@ -63,13 +63,15 @@ final class Settlement<T> {
                 .recoverWithUni(failure -> park(List.of(guilty(one.get(0), failure))));
     }
 
+    /** If the database does not answer the probe either, that is the failure, and the first one accuses nobody. */
     private Uni<Tally> write(List<Candidate<T>> candidates) {
         return ledger.write(candidates)
                 .map(fresh -> Tally.written(fresh, candidates.size()))
                 .onFailure()
                 .invoke(onTrouble)
                 .onFailure(failure -> !Trouble.passes(failure))
-                .call(ledger::probe);
+                .recoverWithUni(
+                        failure -> ledger.probe().chain(() -> Uni.createFrom().failure(failure)));
     }
 
     private Uni<Tally> patiently(Uni<Tally> work) {

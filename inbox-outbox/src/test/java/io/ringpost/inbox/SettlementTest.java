@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,6 +23,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettlementTest {
     private static final Patience IMPATIENT =
@@ -102,9 +105,43 @@ class SettlementTest {
         assertThat(books.calls).isLessThan(20);
     }
 
-    private Tally settle(Books books, List<Candidate<String>> candidates) {
+    /** Fails in a way that says nothing of why, and is away when it is asked. */
+    private static final class Away implements Ledger<String> {
+        private final AtomicInteger writes = new AtomicInteger();
+        private final AtomicInteger probes = new AtomicInteger();
+
+        @Override
+        public Uni<Integer> write(List<Candidate<String>> candidates) {
+            return Uni.createFrom()
+                    .deferred(() -> writes.incrementAndGet() < 20
+                            ? Uni.createFrom().failure(new IllegalStateException("why?"))
+                            : Uni.createFrom().item(candidates.size()));
+        }
+
+        @Override
+        public Uni<Void> probe() {
+            return Uni.createFrom().deferred(() -> {
+                probes.incrementAndGet();
+                return Uni.createFrom().failure(new DatabaseAway(new IllegalStateException()));
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void blamesNoRowWhileTheDatabaseDoesNotAnswer(int size) {
+        Away away = new Away();
+
+        Tally tally = settle(away, candidates(size));
+
+        assertThat(tally).isEqualTo(new Tally(size, 0, 0, 0, 0));
+        assertThat(away.probes).hasValue(19);
+        assertThat(broker.stored).isEmpty();
+    }
+
+    private Tally settle(Ledger<String> ledger, List<Candidate<String>> candidates) {
         DeadLetters deadLetters = new DeadLetters(broker, new SimpleMeterRegistry(), Clock.systemUTC());
-        return new Settlement<>(books, deadLetters, "c", IMPATIENT, failure -> {})
+        return new Settlement<>(ledger, deadLetters, "c", IMPATIENT, failure -> {})
                 .settle(candidates)
                 .await()
                 .atMost(Duration.ofSeconds(20));

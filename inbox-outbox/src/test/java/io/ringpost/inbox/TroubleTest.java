@@ -3,6 +3,7 @@ package io.ringpost.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.CompositeException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
@@ -37,6 +38,31 @@ class TroubleTest {
         assertThat(Trouble.passes(new io.smallrye.mutiny.TimeoutException())).isTrue();
         assertThat(Trouble.passes(new IllegalStateException(new TimeoutException())))
                 .isTrue();
+    }
+
+    @Test
+    void waitsForAConnectionOfAFullPool() {
+        assertThat(Trouble.passes(new NoStackTraceThrowable("Timeout"))).isTrue();
+        assertThat(Trouble.passes(new NoStackTraceThrowable("Cannot encode"))).isFalse();
+    }
+
+    @Test
+    void waitsIfOneOfSeveralFailuresPasses() {
+        IllegalStateException first = new IllegalStateException();
+        IllegalStateException carrier = new IllegalStateException();
+        carrier.addSuppressed(new ConnectException("refused"));
+
+        assertThat(Trouble.passes(new CompositeException(first, new ConnectException("refused"))))
+                .isTrue();
+        assertThat(Trouble.passes(new CompositeException(first, new IllegalStateException())))
+                .isFalse();
+        assertThat(Trouble.passes(carrier)).isTrue();
+    }
+
+    @Test
+    void waitsForWhatIsNoRecordsFault() {
+        assertThat(Trouble.passes(new NoClassDefFoundError())).isTrue();
+        assertThat(Trouble.passes(new OutOfMemoryError())).isTrue();
     }
 
     @Test
