@@ -38,33 +38,42 @@ public final class BatchConsumer<T> {
 
     /** Handles a polled batch and acknowledges it, which commits its offsets. */
     public Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return handle(batch.getPayload())
-                .flatMap(tally -> Uni.createFrom().completionStage(batch::ack))
+        return handle(batch.getPayload()).flatMap(tally -> Uni.createFrom()
+                .completionStage(batch::ack)
                 .onFailure()
-                .recoverWithUni(failure -> {
-                    LOG.errorf(failure, "offsets not committed consumer=%s", handler.consumer());
-                    return Uni.createFrom().voidItem();
-                });
+                .invoke(failure -> LOG.errorf(failure, "offsets not committed consumer=%s", handler.consumer()))
+                .onFailure()
+                .recoverWithNull());
     }
 
-    /** Handles records; when it completes, each is applied, known, ignored or parked. */
+    /** Handles records; when it completes, each is applied, known, ignored or parked. Until then it does not end. */
     public Uni<Tally> handle(Iterable<ConsumerRecord<String, byte @Nullable []>> batch) {
         return Uni.createFrom().deferred(() -> {
-            UnderstoodBatch<T> understood = UnderstoodBatch.of(batch, handler, settings.topicPrefix());
             AtomicInteger troubles = new AtomicInteger();
-            Settlement<T> settlement = new Settlement<>(
-                    new Inbox<>(pool, handler, settings.patience().attempt()),
-                    deadLetters,
-                    handler.consumer(),
-                    settings.patience(),
-                    failure -> trouble(failure, troubles));
-            return settlement
-                    .park(understood.poison())
-                    .flatMap(
-                            parked -> settlement.settle(understood.candidates()).map(parked::plus))
-                    .map(tally -> tally.withIgnored(understood.ignored()).withRetries(troubles.get()))
+            Uni<Tally> once = Uni.createFrom()
+                    .deferred(() -> settle(batch, troubles))
+                    .onFailure()
+                    .invoke(failure -> trouble(failure, troubles));
+            return settings.patience()
+                    .forEver(once, failure -> true)
+                    .map(tally -> tally.withRetries(troubles.get()))
                     .invoke(this::done);
         });
+    }
+
+    /** Fails only by what is no record's fault, such as a class that cannot be loaded. */
+    private Uni<Tally> settle(Iterable<ConsumerRecord<String, byte @Nullable []>> batch, AtomicInteger troubles) {
+        UnderstoodBatch<T> understood = UnderstoodBatch.of(batch, handler, settings.topicPrefix());
+        Settlement<T> settlement = new Settlement<>(
+                new Inbox<>(pool, handler, settings.patience().attempt()),
+                deadLetters,
+                handler.consumer(),
+                settings.patience(),
+                failure -> trouble(failure, troubles));
+        return settlement
+                .park(understood.poison())
+                .flatMap(parked -> settlement.settle(understood.candidates()).map(parked::plus))
+                .map(tally -> tally.withIgnored(understood.ignored()));
     }
 
     private void trouble(Throwable failure, AtomicInteger troubles) {

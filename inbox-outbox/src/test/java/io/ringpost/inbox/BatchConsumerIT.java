@@ -25,15 +25,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -167,6 +171,34 @@ class BatchConsumerIT {
         Tally tally = handle(consumer, "a");
 
         assertThat(tally).isEqualTo(new Tally(1, 0, 0, 0, 7));
+        assertThat(broker.stored).isEmpty();
+    }
+
+    @Test
+    void acknowledgesABatchOnlyWhenItIsSettledThoughAClassWasMissing() {
+        AtomicInteger tries = new AtomicInteger();
+        AtomicInteger acknowledged = new AtomicInteger();
+        BatchConsumer<String> consumer = consumer(new EffectHandler("effect") {
+            @Override
+            public Understood<String> understand(InboundRecord polled) {
+                if (tries.getAndIncrement() == 0) {
+                    throw new NoClassDefFoundError();
+                }
+                return super.understand(polled);
+            }
+        });
+        var batch = new ConsumerRecords<>(
+                Map.of(new TopicPartition(Polled.TOPIC, 0), Polled.ids(List.of("a", "b"))), Map.of());
+
+        consumer.consume(Message.of(batch, () -> {
+                    acknowledged.incrementAndGet();
+                    return CompletableFuture.completedStage(null);
+                }))
+                .await()
+                .atMost(SOON);
+
+        assertThat(schema.column("select id from effect order by at")).containsExactly("a", "b");
+        assertThat(acknowledged).hasValue(1);
         assertThat(broker.stored).isEmpty();
     }
 
