@@ -25,11 +25,20 @@ public final class Statement {
 
     /** Runs it with arguments. */
     public static Uni<RowSet<Row>> run(Pool pool, String sql, Tuple arguments) {
+        return run(pool, LIMIT, sql, arguments);
+    }
+
+    /** Runs it with arguments for at most so long. */
+    public static Uni<RowSet<Row>> run(Pool pool, Duration limit, String sql, Tuple arguments) {
         return limited(
-                pool.withConnection(connection -> connection.preparedQuery(sql).execute(arguments)));
+                pool.withConnection(connection -> connection.preparedQuery(sql).execute(arguments)), limit);
     }
 
     static <T> Uni<T> limited(Uni<T> work) {
-        return work.ifNoItem().after(LIMIT).fail();
+        return limited(work, LIMIT);
+    }
+
+    private static <T> Uni<T> limited(Uni<T> work, Duration limit) {
+        return work.ifNoItem().after(limit).fail();
     }
 }

@@ -5,6 +5,7 @@ import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
 import io.ringpost.contract.call.Call;
 import io.ringpost.contract.codec.Json;
+import io.ringpost.outbox.Statement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,6 +14,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,6 +38,9 @@ public class CallReader {
             where call_id = $1 and (received_at, event_id) > ($2, $3)
             order by received_at, event_id limit $4
             """;
+    /** A reader would rather be told than wait longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Cursor BEGINNING = Cursor.at(Instant.EPOCH, "");
 
     private final Pool pool;
@@ -49,7 +54,7 @@ public class CallReader {
     /** One page of the calls that are wanted, newest first. */
     Uni<Page<Call>> list(CallFilter filter, PageRequest request) {
         CallSelect select = CallSelect.of(filter, request);
-        return pool.preparedQuery(select.sql()).execute(select.values()).map(rows -> Page.of(
+        return read(select.sql(), select.values()).map(rows -> Page.of(
                         request,
                         all(
                                 rows,
@@ -62,7 +67,7 @@ public class CallReader {
 
     /** What stands under an id. */
     Uni<Found> find(String id) {
-        return pool.preparedQuery(FIND).execute(Tuple.of(id)).map(rows -> {
+        return read(FIND, Tuple.of(id)).map(rows -> {
             RowIterator<Row> found = rows.iterator();
             if (!found.hasNext()) {
                 return new Found.Nothing();
@@ -76,14 +81,19 @@ public class CallReader {
     /** One page of what was said of a call, first said first. */
     Uni<Page<HistoryItem>> history(String callId, PageRequest request) {
         List<String> after = request.after().orElse(BEGINNING).position();
-        return pool.preparedQuery(HISTORY)
-                .execute(Tuple.of(
-                        callId,
-                        Instant.parse(after.get(0)).atOffset(ZoneOffset.UTC),
-                        after.get(1),
-                        request.rowsToRead()))
+        return read(
+                        HISTORY,
+                        Tuple.of(
+                                callId,
+                                Instant.parse(after.get(0)).atOffset(ZoneOffset.UTC),
+                                after.get(1),
+                                request.rowsToRead()))
                 .map(rows -> Page.of(
                         request, all(rows, CallReader::item), item -> Cursor.at(item.receivedAt(), item.eventId())));
+    }
+
+    private Uni<RowSet<Row>> read(String sql, Tuple values) {
+        return Statement.run(pool, PATIENCE, sql, values);
     }
 
     private static HistoryItem item(Row row) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class CallResource {
     private static final Set<String> PAGING = Set.of("limit", "cursor");
+    private static final Pattern OUR_ID = Pattern.compile("[0-9a-f]{32}");
     private static final int PERMANENT_REDIRECT = 308;
 
     private final CallReader reader;
@@ -74,10 +76,9 @@ public class CallResource {
     @Path("/{id}")
     @Operation(summary = "One call; 308 to it for the id of a leg or of a call that was merged into it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Call.class)))
-    public Uni<Response> call(@PathParam("id") String id) {
-        return reader.find(id)
-                .map(found -> found.match(
-                        call -> Response.ok(call).build(), alias -> moved(alias, ""), CallResource::nothing));
+    public Uni<Response> call(@PathParam("id") String id, @Context UriInfo uri) {
+        return find(id).map(found ->
+                found.match(call -> Response.ok(call).build(), alias -> moved(alias, "", uri), CallResource::nothing));
     }
 
     /** What was said of a call. */
@@ -88,19 +89,26 @@ public class CallResource {
     public Uni<Response> history(
             @PathParam("id") String id,
             @Parameter(description = "1 to 200") @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
         PageRequest request = PageRequest.parse("call-events", limit, cursor);
-        return reader.find(id)
-                .flatMap(found -> found.match(
-                        call -> reader.history(call.id(), request)
-                                .map(page -> Response.ok(page).build()),
-                        alias -> Uni.createFrom().item(moved(alias, "/events")),
-                        () -> Uni.createFrom().item(CallResource::nothing)));
+        return find(id).flatMap(found -> found.match(
+                call -> reader.history(call.id(), request)
+                        .map(page -> Response.ok(page).build()),
+                alias -> Uni.createFrom().item(moved(alias, "/events", uri)),
+                () -> Uni.createFrom().item(CallResource::nothing)));
     }
 
-    private static Response moved(String id, String rest) {
+    /** Nothing that is not of the form of our ids is asked of the database, which takes no U+0000. */
+    private Uni<Found> find(String id) {
+        return OUR_ID.matcher(id).matches() ? reader.find(id) : Uni.createFrom().item(new Found.Nothing());
+    }
+
+    /** The query goes along: a reader that follows it with a cursor must get the next page, not the first again. */
+    private static Response moved(String id, String rest, UriInfo uri) {
+        String query = uri.getRequestUri().getRawQuery();
         return Response.status(PERMANENT_REDIRECT)
-                .header("Location", ApiPaths.V1 + "/calls/" + id + rest)
+                .header("Location", ApiPaths.V1 + "/calls/" + id + rest + (query == null ? "" : "?" + query))
                 .build();
     }
 

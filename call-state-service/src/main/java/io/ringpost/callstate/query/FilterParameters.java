@@ -137,6 +137,9 @@ public class FilterParameters {
         if (values != null && values.size() > 1) {
             throw ProblemException.badParameter(name, "must be given once");
         }
+        if (values != null && values.get(0).indexOf('\0') >= 0) {
+            throw ProblemException.badParameter(name, "must not hold the character U+0000");
+        }
         return values == null
                 ? Optional.empty()
                 : values.stream()

@@ -162,10 +162,65 @@ class CallListIT {
         "preset=all,preset",
         "since=yesterday,since",
         "tz=Mars,tz",
-        "status=busy&status=failed,status"
+        "status=busy&status=failed,status",
+        "agent=a%00b,agent",
+        "number=%00,number",
+        "since=%00,since",
+        "providerCallId=%00,providerCallId"
     })
     void whatIsNotUnderstoodIsNamed(String query, String field) {
         list(query).then().statusCode(400).body("errors[0].field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "a%00b", "%00/events", "0123456789ABCDEF0123456789ABCDEF"})
+    void whatIsNoIdOfOursIsNotFound(String id) {
+        Api.reader()
+                .urlEncodingEnabled(false)
+                .get("/api/v1/calls/" + id)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void theHistoryUnderAnotherIdIsReadToItsEnd() {
+        String legs = Ids.leg(Provider.RETELL, "call_" + run);
+        List<String> types = new ArrayList<>();
+        String next = "";
+        do {
+            var moved = Api.reader()
+                    .urlEncodingEnabled(false)
+                    .get("/api/v1/calls/" + legs + "/events?limit=4" + (next.isEmpty() ? "" : "&cursor=" + next))
+                    .then()
+                    .statusCode(308)
+                    .extract();
+            var page = Api.reader()
+                    .urlEncodingEnabled(false)
+                    .get(moved.header("Location"))
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            types.addAll(page.<List<String>>path("items.type"));
+            next = types.size() > 9 ? "" : orEmpty(page.path("next"));
+        } while (!next.isEmpty());
+
+        assertThat(types).hasSize(9);
+    }
+
+    @Test
+    void aReaderIsToldThatTheDatabaseDoesNotAnswer() {
+        LocalServers.postgres().pause();
+        try {
+            Api.reader()
+                    .get("/api/v1/calls")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "5")
+                    .contentType("application/problem+json");
+        } finally {
+            LocalServers.postgres().resume();
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ final class Outage {
             "io.vertx.core.http.ConnectionPoolTooBusyException",
             "io.vertx.sqlclient.ClosedConnectionException",
             "io.netty.channel.AbstractChannel$AnnotatedConnectException",
+            "io.smallrye.mutiny.TimeoutException",
             "org.hibernate.exception.JDBCConnectionException");
 
     /** PostgreSQL's error classes 08 (connection), 53 (resources) and 57P (shutting down, starting up). */

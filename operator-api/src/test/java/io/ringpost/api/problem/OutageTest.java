@@ -23,6 +23,11 @@ class OutageTest {
     }
 
     @Test
+    void a_database_that_does_not_answer_in_time_is_an_outage() {
+        assertThat(Outage.explains(new io.smallrye.mutiny.TimeoutException())).isTrue();
+    }
+
+    @Test
     void our_own_fault_is_none() {
         assertThat(Outage.explains(new IllegalStateException("Timeout"))).isFalse();
     }
