@@ -22,6 +22,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Path(ApiPaths.V1 + "/calls/stream")
 @RequiresScope(Scope.READ)
 public class CallFeed {
+    private static final long UNKNOWN = -1;
+
     private final Feed feed;
     private final FilterParameters parameters;
     private final Duration heartbeat;
@@ -48,28 +51,45 @@ public class CallFeed {
         this.heartbeat = heartbeat;
     }
 
+    /**
+     * What comes to the reader, in the one order in which it does: an item that is shown or only passed, or a heartbeat.
+     */
+    private record Step(@Nullable FeedItem item, boolean shown) {
+        static final Step BEAT = new Step(null, true);
+
+        void pass(AtomicLong passed) {
+            if (item != null) {
+                passed.set(item.seq());
+            }
+        }
+    }
+
     /** Follows, from now on or from behind the event that the reader saw last; a first comment tells that it does. */
     @GET
     @Resumes
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Calls as they change: server-sent events named call",
-            description = "Takes the filters of the list. Last-Event-ID resumes; 410 if what follows it is not kept.")
+            description = "Takes the filters of the list. Last-Event-ID resumes; 410 if what follows it is not kept."
+                    + " Heartbeats carry an id too: what the filters hide is passed as well.")
     public Multi<OutboundSseEvent> follow(
             @Context UriInfo uri,
             @Context Sse sse,
             @HeaderParam(ResumeCheck.LAST_EVENT_ID) @Nullable String lastEventId) {
         CallFilter filter = parameters.read(uri.getQueryParameters(), Set.of());
         boolean everything = uri.getQueryParameters().isEmpty();
-        OutboundSseEvent beat = sse.newEventBuilder().comment("").build();
-        Multi<OutboundSseEvent> calls = start(lastEventId).onItem().transformToMulti(seq -> Multi.createBy()
+        AtomicLong passed = new AtomicLong(UNKNOWN);
+        Multi<Step> steps = start(lastEventId).invoke(passed::set).onItem().transformToMulti(seq -> Multi.createBy()
                 .concatenating()
                 .streams(
-                        Multi.createFrom().item(beat),
+                        Multi.createFrom().item(Step.BEAT),
                         after(seq)
-                                .filter(item -> everything || filter.matches(call(item)))
-                                .map(item -> event(sse, item))));
-        return Heartbeats.between(calls, heartbeat, beat);
+                                .map(item -> new Step(
+                                        item, isSnapshot(item) && (everything || filter.matches(call(item)))))));
+        return Heartbeats.between(steps, heartbeat, Step.BEAT)
+                .invoke(step -> step.pass(passed))
+                .filter(Step::shown)
+                .map(step -> event(sse, step, passed.get()));
     }
 
     private Uni<Long> start(@Nullable String lastEventId) {
@@ -78,24 +98,34 @@ public class CallFeed {
                 : Uni.createFrom().item(ResumeCheck.number(lastEventId));
     }
 
+    /** All topics: what is not shown moves the reader on too, or it would fall behind what is kept. */
     private Multi<FeedItem> after(long seq) {
-        return feed.from(seq, Topology.CALL_STATE_SNAPSHOTS.name()::equals)
+        return feed.from(seq, topic -> true)
                 .onItem()
                 .transformToMulti(answer -> answer.match(
-                        live -> live.items().filter(item -> item.value() != null),
-                        gone -> Multi.createFrom().failure(ResumeCheck.notKept())));
+                        live -> live.items(), gone -> Multi.createFrom().failure(ResumeCheck.notKept())));
+    }
+
+    private static boolean isSnapshot(FeedItem item) {
+        return item.value() != null && item.topic().equals(Topology.CALL_STATE_SNAPSHOTS.name());
     }
 
     private static Call call(FeedItem item) {
         return Json.read(bytes(item), Call.class);
     }
 
-    private static OutboundSseEvent event(Sse sse, FeedItem item) {
-        return sse.newEventBuilder()
-                .id(Long.toString(item.seq()))
-                .name("call")
-                .data(new String(bytes(item), StandardCharsets.UTF_8))
-                .build();
+    /** An id without data shows nothing; it moves on what the reader's {@code Last-Event-ID} will be. */
+    private static OutboundSseEvent event(Sse sse, Step step, long passed) {
+        OutboundSseEvent.Builder event = sse.newEventBuilder();
+        if (passed != UNKNOWN) {
+            event.id(Long.toString(passed));
+        }
+        FeedItem item = step.item();
+        return item == null
+                ? event.comment("").build()
+                : event.name("call")
+                        .data(new String(bytes(item), StandardCharsets.UTF_8))
+                        .build();
     }
 
     private static byte[] bytes(FeedItem item) {

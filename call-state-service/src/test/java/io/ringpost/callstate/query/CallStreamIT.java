@@ -73,6 +73,34 @@ class CallStreamIT {
     }
 
     @Test
+    void aReaderThatSawNothingYetResumesWhereItBegan() throws Exception {
+        String begun;
+        try (EventStream stream = open("?providerCallId=" + run, "")) {
+            begun = stream.awaitLine(line -> line.startsWith("id:")).substring(3);
+        }
+        RawTopics.publish(story);
+        Api.await(callId, call -> call.version() == story.size());
+
+        try (EventStream stream = open("?providerCallId=" + run, begun.strip())) {
+            EventStream.Received last = stream.awaitEvent(event -> version(event) == story.size());
+
+            assertThat(Long.parseLong(last.id())).isGreaterThan(Long.parseLong(begun.strip()));
+        }
+    }
+
+    @Test
+    void aReaderIsPassedByWhatItsFilterHides() throws Exception {
+        try (EventStream stream = open("?providerCallId=nobody", "")) {
+            long begun = id(stream.awaitLine(line -> line.startsWith("id:")));
+            RawTopics.publish(story);
+
+            assertThat(stream.awaitLine(line -> line.startsWith("id:") && id(line) > begun))
+                    .isNotEmpty();
+            assertThat(stream.received()).isEmpty();
+        }
+    }
+
+    @Test
     void aQuietStreamBeats() throws Exception {
         try (EventStream stream = open("?providerCallId=nobody", "")) {
             assertThat(stream.awaitLine(line -> line.startsWith(":"))).startsWith(":");
@@ -99,6 +127,10 @@ class CallStreamIT {
     @Test
     void anUnknownParameterIsRefused() {
         Api.reader().get("/api/v1/calls/stream?colour=red").then().statusCode(400);
+    }
+
+    private static long id(String line) {
+        return Long.parseLong(line.substring(3).strip());
     }
 
     private EventStream open(String query, String lastEventId) throws Exception {
