@@ -16,6 +16,8 @@ public record Fields(Map<String, Object> values) {
     /** Longer texts are no numbers, and costly to read as such. */
     private static final int MAX_DIGITS = 30;
 
+    private static final BigDecimal ABSURD_SECONDS = BigDecimal.valueOf(1_000_000);
+
     /** The first of the named fields that has a text or number. */
     public @Nullable String text(String... names) {
         for (String name : names) {
@@ -48,8 +50,13 @@ public record Fields(Map<String, Object> values) {
     /** A number of seconds, rounded down; nothing negative or absurd. */
     public @Nullable Integer seconds(String... names) {
         BigDecimal number = number(names);
-        boolean sane = number != null && number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(1_000_000)) < 0;
-        return number != null && sane ? Integer.valueOf(number.intValue()) : null;
+        return number == null ? null : seconds(number);
+    }
+
+    /** The same of a number that is known. */
+    public static @Nullable Integer seconds(BigDecimal number) {
+        boolean sane = number.signum() >= 0 && number.compareTo(ABSURD_SECONDS) < 0;
+        return sane ? Integer.valueOf(number.intValue()) : null;
     }
 
     /** A truth value, also as text. */

@@ -9,18 +9,20 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Times as providers write them; what cannot be read is absent. */
+/** Times as providers write them; what cannot be read, or lies in years that PostgreSQL and readers choke on, is absent. */
 public final class ProviderTime {
     /** Epoch values below are seconds: as milliseconds they would lie before 1973. */
     private static final BigDecimal LEAST_MILLIS = new BigDecimal("100000000000");
 
-    private static final BigDecimal YEAR_5000_MILLIS = new BigDecimal("95617584000000");
+    private static final Instant LEAST = Instant.EPOCH;
+    private static final Instant END = Instant.parse("3000-01-01T00:00:00Z");
+    private static final BigDecimal END_MILLIS = BigDecimal.valueOf(END.toEpochMilli());
 
     private ProviderTime() {}
 
     /** An epoch value in milliseconds, or in seconds if it is too small for that. */
     public static @Nullable Instant epoch(@Nullable BigDecimal value) {
-        if (value == null || value.signum() <= 0 || value.compareTo(YEAR_5000_MILLIS) > 0) {
+        if (value == null || value.signum() <= 0 || value.compareTo(END_MILLIS) >= 0) {
             return null;
         }
         return value.compareTo(LEAST_MILLIS) < 0
@@ -33,8 +35,8 @@ public final class ProviderTime {
         try {
             return text == null
                     ? null
-                    : OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
+                    : sane(OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
         } catch (DateTimeException e) {
             return null;
         }
@@ -47,12 +49,17 @@ public final class ProviderTime {
         }
         String iso = text.strip().replaceFirst("(?<=\\d) (?=\\d)", "T");
         try {
-            return DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from)
-                            instanceof OffsetDateTime offset
-                    ? offset.toInstant()
-                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+            return sane(
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from)
+                                    instanceof OffsetDateTime offset
+                            ? offset.toInstant()
+                            : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static @Nullable Instant sane(Instant instant) {
+        return instant.isBefore(LEAST) || !instant.isBefore(END) ? null : instant;
     }
 }

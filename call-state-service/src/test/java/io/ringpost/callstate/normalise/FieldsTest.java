@@ -41,7 +41,9 @@ class FieldsTest {
         "1733000000123,2024-11-30T20:53:20.123Z",
         "0,",
         "-5,",
-        "99999999999999999,"
+        "99999999999999999,",
+        "32503679999,2999-12-31T23:59:59Z",
+        "32503680000000,"
     })
     void epochsAreSecondsOrMilliseconds(BigDecimal value, Instant instant) {
         assertThat(ProviderTime.epoch(value)).isEqualTo(instant);
@@ -49,10 +51,25 @@ class FieldsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "'Wed, 31 Dec 2025 12:00:00 +0000',2025-12-31T12:00:00Z",
+        "'31 Dec 0025 12:00:00 +0000',",
+        "'31 Dec 9999 12:00:00 +0000',",
+        "soon,"
+    })
+    void mailTimesLieInYearsThatAllCanRead(String text, Instant instant) {
+        assertThat(ProviderTime.mail(text)).isEqualTo(instant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2024-01-01 10:00:00,2024-01-01T10:00:00Z",
         "2024-01-01T10:00:00-05:00,2024-01-01T15:00:00Z",
         "0000-00-00 00:00:00,",
-        "yesterday,"
+        "yesterday,",
+        "+123456789-01-01 10:00:00,",
+        "-2024-01-01 10:00:00,",
+        "3000-01-01 00:00:00,",
+        "1969-12-31 23:59:59,"
     })
     void wallClocksAreUtcUnlessTheySayOtherwise(String text, Instant instant) {
         assertThat(ProviderTime.wall(text)).isEqualTo(instant);

@@ -95,12 +95,14 @@ public final class RetellNormaliser implements ProviderNormaliser {
 
     private static @Nullable Integer duration(Fields call, @Nullable Instant start, @Nullable Instant end) {
         BigDecimal millis = call.number("duration_ms");
-        if (millis != null && millis.signum() >= 0) {
-            return (int) Duration.ofMillis(millis.longValue()).toSeconds();
+        Integer said = millis == null ? null : Fields.seconds(millis.movePointLeft(3));
+        if (said != null) {
+            return said;
         }
-        return start == null || end == null || end.isBefore(start)
-                ? call.object("call_cost").seconds("total_duration_seconds")
-                : Integer.valueOf((int) Duration.between(start, end).toSeconds());
+        Integer between = start == null || end == null
+                ? null
+                : Fields.seconds(BigDecimal.valueOf(Duration.between(start, end).toSeconds()));
+        return between == null ? call.object("call_cost").seconds("total_duration_seconds") : between;
     }
 
     private static @Nullable Instant time(RawWebhook raw, Fields call) {

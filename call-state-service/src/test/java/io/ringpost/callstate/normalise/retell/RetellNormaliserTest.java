@@ -63,6 +63,23 @@ class RetellNormaliserTest {
         assertThat(fact.times().durationSeconds()).isEqualTo(83);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'\"duration_ms\":61999',61",
+        "'\"duration_ms\":4294967297000',83",
+        "'\"duration_ms\":99999999999999999999',83",
+        "'\"duration_ms\":-1',83",
+        "'\"start_timestamp\":1',5",
+        "'\"end_timestamp\":1',5"
+    })
+    void anAbsurdDurationIsNone(String field, int seconds) {
+        Fact fact = fact(retell("call_ended", """
+                {"event":"call_ended","call":{"call_id":"call_1","start_timestamp":1733000000,"end_timestamp":1733000083,
+                 "call_cost":{"total_duration_seconds":5},%s}}""".formatted(field)));
+
+        assertThat(fact.times().durationSeconds()).isEqualTo(seconds);
+    }
+
     @Test
     void anEndedCallHasTranscriptCostAndRecording() {
         Fact fact = fact(retell("call_ended", """
