@@ -32,8 +32,9 @@ public record Content(
     /** Nothing is known. */
     public static final Content NONE = new Content(null, null, List.of(), null, null, null, List.of(), null);
 
-    /** Reads absent lists as empty ones. */
+    /** Reads absent lists as empty ones, and shortens a reason that no provider gives. */
     public Content {
+        disconnectionReason = Brief.word(disconnectionReason);
         turns = turns == null ? List.of() : List.copyOf(turns);
         recordings = recordings == null ? List.of() : List.copyOf(recordings);
     }

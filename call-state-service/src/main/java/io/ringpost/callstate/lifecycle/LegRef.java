@@ -10,6 +10,10 @@ import io.ringpost.contract.Provider;
  * @param providerCallId the provider's id of it
  */
 public record LegRef(Provider provider, String providerCallId) {
+    /** Shortens an id that no provider gives. */
+    public LegRef {
+        providerCallId = Brief.id(providerCallId);
+    }
 
     /** The leg's id, which is the call's id too if this is its first leg. */
     public String id() {

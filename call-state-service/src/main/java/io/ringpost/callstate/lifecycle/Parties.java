@@ -21,4 +21,11 @@ public record Parties(
         @Nullable String agentId) {
     /** Nobody is named. */
     public static final Parties NONE = new Parties(null, null, null, null, null);
+
+    /** Shortens what no provider gives. */
+    public Parties {
+        from = Brief.word(from);
+        to = Brief.word(to);
+        agentId = Brief.word(agentId);
+    }
 }
