@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -25,19 +26,26 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class OutboxSignal {
     private static final Logger LOG = Logger.getLogger(OutboxSignal.class);
-    private static final long TICK_MILLIS = 1_000;
+    private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final Pool pool;
+    private final Duration tick;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean connecting = new AtomicBoolean();
     private final AtomicReference<@Nullable SqlConnection> connection = new AtomicReference<>();
     private volatile long timer = -1;
 
+    @Inject
     public OutboxSignal(Vertx vertx, Pool pool) {
+        this(vertx, pool, TICK);
+    }
+
+    OutboxSignal(Vertx vertx, Pool pool, Duration tick) {
         this.vertx = vertx;
         this.pool = pool;
+        this.tick = tick;
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -56,7 +64,7 @@ public class OutboxSignal {
     /** Starts ticking and listening. */
     public synchronized void start() {
         if (timer < 0) {
-            timer = vertx.setPeriodic(TICK_MILLIS, id -> tick());
+            timer = vertx.setPeriodic(tick.toMillis(), id -> tick());
             connect();
         }
     }

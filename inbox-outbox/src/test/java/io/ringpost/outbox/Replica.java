@@ -30,8 +30,12 @@ final class Replica {
     }
 
     Replica(Vertx vertx, Pool pool, RecordPublisher publisher, RelaySettings settings) {
+        this(pool, publisher, settings, new OutboxSignal(vertx, pool));
+    }
+
+    Replica(Pool pool, RecordPublisher publisher, RelaySettings settings, OutboxSignal signal) {
         this.pool = pool;
-        this.signal = new OutboxSignal(vertx, pool);
+        this.signal = signal;
         this.relay = new OutboxRelay(pool, publisher, new RelayMeters(registry), settings);
     }
 
