@@ -12,12 +12,16 @@ final class Purge {
     private static final int ROWS = 1_000;
     private static final int ROUNDS = 20;
 
-    /** Looks at the oldest numbers only; the newest published row always stays, so readers find the end. */
+    /**
+     * Looks at the oldest numbers only, and deletes nothing if another holds the lease; the newest published row always
+     * stays, so readers find the end.
+     */
     private static final String OUTBOX = """
-            with old as (
+            with held as (select last_seq from outbox_relay where token = $4 for update),
+            old as (
               select id, seq from (
-                select id, seq, published from outbox where seq is not null order by seq limit $1) as first_rows
-              where published < $2 or seq <= (select last_seq from outbox_relay) - $3),
+                select id, seq, published from outbox where seq is not null order by seq limit $1) as first_rows, held
+              where seq < held.last_seq and (published < $2 or seq <= held.last_seq - $3)),
             gone as (delete from outbox o using old where o.id = old.id returning o.seq)
             update outbox_relay
             set purged_seq = greatest(purged_seq, (select coalesce(max(seq), 0) from gone))
