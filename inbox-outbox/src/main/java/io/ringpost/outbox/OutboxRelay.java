@@ -19,6 +19,8 @@ import org.jboss.logging.Logger;
 public final class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration UPKEEP = Duration.ofSeconds(10);
+    /** Longer than a healthy broker needs, and all that others wait for keys that it does not answer. */
+    private static final Duration ANSWER = Duration.ofSeconds(1);
 
     private final Pool pool;
     private final RecordPublisher publisher;
@@ -31,8 +33,8 @@ public final class OutboxRelay {
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean stopped;
-    /** Whether the last round left rows that the broker did not take. */
-    private volatile boolean stuck;
+    /** What is known under the present token; under another one, another replica may have sent. */
+    private volatile Lanes lanes = new Lanes(System::nanoTime);
 
     private volatile OptionalLong token = OptionalLong.empty();
     private volatile long renewedAt;
@@ -71,7 +73,7 @@ public final class OutboxRelay {
     }
 
     private void rest() {
-        if (!stuck) {
+        if (lanes.none()) {
             stall.succeeded();
         }
         running.set(false);
@@ -103,6 +105,9 @@ public final class OutboxRelay {
         long asked = System.nanoTime();
         return lease.hold()
                 .invoke(answer -> {
+                    if (!answer.equals(token)) {
+                        lanes = new Lanes(System::nanoTime);
+                    }
                     token = stopped ? OptionalLong.empty() : answer;
                     renewedAt = asked;
                     meters.held(answer.isPresent());
@@ -123,10 +128,9 @@ public final class OutboxRelay {
     private Uni<Void> drain() {
         return Uni.createFrom()
                 .deferred(this::hold)
-                .chain(() -> waiting.next(settings.page()))
-                .chain(rows -> rows.isEmpty() || token.isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : relay(rows, token.getAsLong()))
+                .chain(() -> token.isPresent()
+                        ? round(token.getAsLong(), lanes)
+                        : Uni.createFrom().item(false))
                 .repeat()
                 .whilst(more -> more && !stopped)
                 .collect()
@@ -134,40 +138,64 @@ public final class OutboxRelay {
                 .replaceWithVoid();
     }
 
-    /** Answers whether to go on at once. */
-    private Uni<Boolean> relay(List<OutboxRow> rows, long under) {
-        return Uni.join()
-                .all(rows.stream().map(this::send).toList())
-                .andFailFast()
-                .map(RelayRound::of)
-                .flatMap(round -> waiting.mark(under, round).map(held -> marked(round, held)));
+    /** Marks one late answer, else sends one page; answers whether to go on at once. */
+    private Uni<Boolean> round(long under, Lanes current) {
+        RelayRound late = current.answered().peek();
+        if (late != null) {
+            return mark(under, late, current).invoke(held -> current.answered().poll());
+        }
+        return waiting.next(settings.page(), current.closed())
+                .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(false) : relay(rows, under, current));
+    }
+
+    private Uni<Boolean> relay(List<OutboxRow> rows, long under, Lanes current) {
+        return Sending.of(rows, this::send).within(ANSWER).chain(standing -> mark(under, standing.inTime(), current)
+                .eventually(() -> await(standing, current)));
+    }
+
+    /** Goes on with others; what is answered late is marked when it is. */
+    private void await(Sending.Standing standing, Lanes current) {
+        if (!standing.onTheWay().isEmpty()) {
+            current.onTheWay(standing.onTheWay());
+            var unused = standing.late().thenAccept(round -> {
+                current.answered().add(round);
+                wake();
+            });
+        }
+    }
+
+    private Uni<Boolean> mark(long under, RelayRound round, Lanes current) {
+        return waiting.mark(under, round).map(held -> marked(round, held, current));
     }
 
     private Uni<SendResult> send(OutboxRow row) {
-        return publisher
-                .publish(row.outgoing(settings.topicPrefix()))
+        return Uni.createFrom()
+                .deferred(() -> publisher.publish(row.outgoing(settings.topicPrefix())))
                 .map(sent -> new SendResult(row, null))
                 .onFailure()
                 .recoverWithItem(failure -> new SendResult(row, failure));
     }
 
-    private boolean marked(RelayRound round, boolean held) {
+    private boolean marked(RelayRound round, boolean held, Lanes current) {
         if (!held) {
             token = OptionalLong.empty();
+            lanes = new Lanes(System::nanoTime);
             meters.held(false);
             LOG.warnf(
                     "relay lost its lease rows=%d; another publishes them",
                     round.published().size());
             return false;
         }
-        stuck = round.waiting() > 0;
-        meters.published(round.published().size());
+        current.settle(round);
+        if (!round.published().isEmpty()) {
+            meters.published(round.published().size());
+        }
         round.refused().forEach(this::refused);
-        if (stuck) {
+        if (round.trouble() != null) {
             meters.failed();
             stall.failed(String.valueOf(round.trouble()));
         }
-        return !stuck;
+        return true;
     }
 
     private void refused(OutboxRow row) {

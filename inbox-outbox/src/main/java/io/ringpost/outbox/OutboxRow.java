@@ -20,6 +20,10 @@ record OutboxRow(long id, String topic, String key, JsonObject headers, byte @Nu
                 value == null ? null : value.getBytes());
     }
 
+    int bytes() {
+        return value == null ? 0 : value.length;
+    }
+
     /** What must stay in order. */
     String lane() {
         return topic + '\n' + key;

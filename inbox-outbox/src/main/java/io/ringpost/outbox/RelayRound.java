@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param published rows to be marked, in the order of their ids
  * @param refused rows that the broker will never take
- * @param waiting how many rows are to be sent again
+ * @param waiting rows that are not published for now
  * @param trouble the first reason why
  */
 record RelayRound(
         List<OutboxRow> published,
         List<OutboxRow> refused,
-        int waiting,
+        List<OutboxRow> waiting,
         @Nullable Throwable trouble) {
 
     /** The broker's answer. */
@@ -33,7 +33,7 @@ record RelayRound(
         List<OutboxRow> refused = new ArrayList<>();
         Set<String> stuck = new HashSet<>();
         Throwable trouble = null;
-        int waiting = 0;
+        List<OutboxRow> waiting = new ArrayList<>();
         for (SendResult sent : inOrder) {
             Verdict verdict = sent.verdict();
             if (verdict == Verdict.REFUSED) {
@@ -42,10 +42,17 @@ record RelayRound(
                 published.add(sent.row());
             } else {
                 stuck.add(sent.row().lane());
-                waiting++;
+                waiting.add(sent.row());
                 trouble = trouble == null ? sent.failure() : trouble;
             }
         }
         return new RelayRound(published, refused, waiting, trouble);
+    }
+
+    /** The same without some of the rows that wait. */
+    RelayRound without(Set<OutboxRow> rows) {
+        List<OutboxRow> others =
+                waiting.stream().filter(row -> !rows.contains(row)).toList();
+        return new RelayRound(published, refused, others, trouble);
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** The rows that are not published yet, and the marks that end their wait. */
@@ -16,7 +17,9 @@ final class WaitingRows {
               select *, sum(coalesce(octet_length(value), 0)) over (order by id)
                         - coalesce(octet_length(value), 0) as bytes_before
               from (select id, topic, key, headers, value from outbox
-                    where published is null and refused is null order by id limit $1) as first_rows
+                    where published is null and refused is null
+                      and topic <> all($2::text[]) and topic || chr(10) || key <> all($3::text[])
+                    order by id limit $1) as first_rows
             ) as sized
             where bytes_before < 8388608
             order by id
@@ -45,10 +48,11 @@ final class WaitingRows {
         this.pool = pool;
     }
 
-    Uni<List<OutboxRow>> next(int limit) {
-        return Statement.run(pool, NEXT, Tuple.of(limit)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(OutboxRow::of)
-                .toList());
+    Uni<List<OutboxRow>> next(int limit, Lanes.Closed closed) {
+        return Statement.run(pool, NEXT, Tuple.of(limit, texts(closed.topics()), texts(closed.lanes())))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(OutboxRow::of)
+                        .toList());
     }
 
     /**
@@ -74,6 +78,10 @@ final class WaitingRows {
                         ? Uni.createFrom().nullItem()
                         : tx.preparedQuery(REFUSE).execute(Tuple.of(ids(round.refused()), "record too large")))
                 .replaceWithVoid();
+    }
+
+    private static String[] texts(Set<String> texts) {
+        return texts.toArray(String[]::new);
     }
 
     private static Long[] ids(List<OutboxRow> rows) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboxRelayIT {
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -187,6 +189,56 @@ class OutboxRelayIT {
         replica.kill();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTopicThatIsStuckKeepsNoOtherWaiting(boolean answers) {
+        CompletableFuture<Void> back = new CompletableFuture<>();
+        broker.answers(outgoing -> {
+            if (!outgoing.topic().equals(Topology.CALL_EVENTS.name()) || back.isDone()) {
+                return Uni.createFrom().voidItem();
+            }
+            return answers
+                    ? Uni.createFrom().failure(new TimeoutException("away"))
+                    : Uni.createFrom().completionStage(() -> back.copy());
+        });
+        Replica replica =
+                new Replica(VERTX, schema.pool(VERTX), broker, RelaySettings.usual("", Duration.ofDays(1), 100_000));
+        replica.add(IntStream.range(0, 600)
+                .mapToObj(i -> Replica.message("k" + i, bytes("x")))
+                .toList());
+        replica.add(List.of(new OutboxMessage(Topology.SMS, "good", Map.of(), bytes("x"))));
+
+        replica.start();
+        await().atMost(Duration.ofSeconds(8))
+                .until(() -> schema.column("select key from outbox where published is not null")
+                        .equals(List.of("good")));
+        back.complete(null);
+
+        awaitNumbered(601);
+        assertGapless(601);
+        if (!answers) {
+            assertThat(broker.stored).hasSize(601);
+        }
+        replica.kill();
+    }
+
+    @Test
+    void isNudgedByTheCommitItself() {
+        var pool = schema.pool(VERTX);
+        OutboxSignal hourly = new OutboxSignal(VERTX, pool, Duration.ofHours(1));
+        AtomicInteger fired = new AtomicInteger();
+        hourly.listen(fired::incrementAndGet);
+        Replica replica =
+                new Replica(pool, broker, RelaySettings.usual("", Duration.ofDays(1), 100_000), hourly).start();
+        await().atMost(SOON).until(() -> fired.get() > 0);
+
+        replica.add("a", 0, 3);
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> broker.stored.size() == 3);
+        awaitNumbered(3);
+        replica.kill();
+    }
+
     @Test
     void aRecordThatTheBrokerNeverTakesBlocksNobody() {
         String key = UUID.randomUUID().toString();
@@ -264,6 +316,26 @@ class OutboxRelayIT {
         assertThat(schema.number("select purged_seq from outbox_relay")).isEqualTo(7);
         assertThat(schema.column("select event_id from inbox")).containsExactly("new");
         purging.kill();
+    }
+
+    @Test
+    void whoLostTheLeasePurgesNothingAndTheLastRowStays() {
+        Replica replica = replica(broker).start();
+        replica.add("a", 0, 5);
+        awaitNumbered(5);
+        replica.relay.stop().await().atMost(SOON);
+        long token = schema.number("select token from outbox_relay");
+        Purge purge =
+                new Purge(schema.pool(VERTX), new RelaySettings("", LEASE, 50, Duration.ZERO, 0, Duration.ofDays(30)));
+
+        purge.run(token - 1).await().atMost(SOON);
+        long kept = schema.number("select count(*) from outbox");
+        purge.run(token).await().atMost(SOON);
+
+        assertThat(kept).isEqualTo(5);
+        assertThat(schema.column("select seq from outbox")).containsExactly("5");
+        assertThat(schema.number("select purged_seq from outbox_relay")).isEqualTo(4);
+        replica.kill();
     }
 
     @Test

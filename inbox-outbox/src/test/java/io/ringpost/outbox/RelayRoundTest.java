@@ -43,9 +43,11 @@ class RelayRoundTest {
     void everyRowIsPublishedRefusedOrWaits(@ForAll("rounds") List<Sent> sent) {
         RelayRound round = RelayRound.of(results(sent));
 
-        assertThat(round.published().size() + round.refused().size() + round.waiting())
+        assertThat(round.published().size()
+                        + round.refused().size()
+                        + round.waiting().size())
                 .isEqualTo(sent.size());
-        assertThat(round.trouble() != null).isEqualTo(round.waiting() > 0);
+        assertThat(round.trouble() != null).isEqualTo(!round.waiting().isEmpty());
         assertThat(round.refused()).hasSize((int) sent.stream()
                 .filter(one -> one.failure() instanceof RecordTooLargeException)
                 .count());
