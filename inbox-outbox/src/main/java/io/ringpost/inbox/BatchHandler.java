@@ -22,4 +22,12 @@ public interface BatchHandler<T> {
      * id at most once ever. It may be called again with the same facts after a rollback, so it must keep nothing in memory.
      */
     Uni<Void> apply(SqlConnection tx, List<T> fresh);
+
+    /**
+     * Takes further copies of facts that were applied, in the same transaction as {@link #apply} and after it. Only who
+     * keeps something of a copy that another copy of the same fact may know better, such as when it was received, needs it.
+     */
+    default Uni<Void> repeated(SqlConnection tx, List<T> copies) {
+        return Uni.createFrom().voidItem();
+    }
 }

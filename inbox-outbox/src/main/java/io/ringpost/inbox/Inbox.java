@@ -7,11 +7,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The transaction that makes a fact count once: remember its id, apply it, or neither. */
 final class Inbox<T> implements Ledger<T> {
@@ -35,10 +35,8 @@ final class Inbox<T> implements Ledger<T> {
 
     @Override
     public Uni<Integer> write(List<Candidate<T>> candidates) {
-        Map<String, T> facts = new LinkedHashMap<>();
-        candidates.forEach(candidate -> facts.putIfAbsent(candidate.eventId(), candidate.fact()));
         return Uni.createFrom()
-                .deferred(() -> pool.withTransaction(tx -> write(tx, facts)))
+                .deferred(() -> pool.withTransaction(tx -> write(tx, candidates)))
                 .ifNoItem()
                 .after(limit)
                 .fail();
@@ -55,19 +53,24 @@ final class Inbox<T> implements Ledger<T> {
                 .replaceWithVoid();
     }
 
-    private Uni<Integer> write(SqlConnection tx, Map<String, T> facts) {
+    private Uni<Integer> write(SqlConnection tx, List<Candidate<T>> candidates) {
+        String[] ids = candidates.stream().map(Candidate::eventId).distinct().toArray(String[]::new);
         return tx.preparedQuery(REMEMBER)
-                .execute(Tuple.of(handler.consumer(), facts.keySet().toArray(String[]::new)))
+                .execute(Tuple.of(handler.consumer(), ids))
                 .flatMap(rows -> {
-                    Set<String> fresh = ids(rows);
-                    List<T> toApply = facts.entrySet().stream()
-                            .filter(entry -> fresh.contains(entry.getKey()))
-                            .map(Map.Entry::getValue)
-                            .toList();
-                    return toApply.isEmpty()
-                            ? Uni.createFrom().item(0)
-                            : handler.apply(tx, toApply).replaceWith(toApply.size());
+                    Set<String> unseen = ids(rows);
+                    List<T> fresh = new ArrayList<>();
+                    List<T> copies = new ArrayList<>();
+                    candidates.forEach(
+                            candidate -> (unseen.remove(candidate.eventId()) ? fresh : copies).add(candidate.fact()));
+                    return unlessEmpty(fresh, facts -> handler.apply(tx, facts))
+                            .chain(() -> unlessEmpty(copies, facts -> handler.repeated(tx, facts)))
+                            .replaceWith(fresh.size());
                 });
+    }
+
+    private static <T> Uni<Void> unlessEmpty(List<T> facts, Function<List<T>, Uni<Void>> work) {
+        return facts.isEmpty() ? Uni.createFrom().voidItem() : work.apply(facts);
     }
 
     private static Set<String> ids(RowSet<Row> rows) {

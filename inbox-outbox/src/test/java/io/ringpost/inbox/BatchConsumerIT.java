@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,6 +89,30 @@ class BatchConsumerIT {
         assertThat(schema.column("select id from effect order by at")).containsExactly("a", "b", "c");
         assertThat(first).isEqualTo(new Tally(2, 2, 1, 0, 0));
         assertThat(second).isEqualTo(new Tally(1, 2, 0, 0, 0));
+    }
+
+    @Test
+    void handsFurtherCopiesOverAfterTheirFact() {
+        List<String> told = new CopyOnWriteArrayList<>();
+        BatchConsumer<String> consumer = consumer(new EffectHandler("effect") {
+            @Override
+            public Uni<Void> apply(SqlConnection tx, List<String> fresh) {
+                told.add("fresh " + fresh);
+                return super.apply(tx, fresh);
+            }
+
+            @Override
+            public Uni<Void> repeated(SqlConnection tx, List<String> copies) {
+                told.add("copies " + copies);
+                return Uni.createFrom().voidItem();
+            }
+        });
+
+        handle(consumer, "a", "b", "a");
+        handle(consumer, "b");
+        handle(consumer, "c");
+
+        assertThat(told).containsExactly("fresh [a, b]", "copies [a]", "copies [b]", "fresh [c]");
     }
 
     @Test
