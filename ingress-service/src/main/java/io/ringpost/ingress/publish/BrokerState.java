@@ -1,48 +1,90 @@
 package io.ringpost.ingress.publish;
 
+import io.ringpost.contract.Service;
+import io.ringpost.contract.Topic;
+import io.ringpost.contract.Topology;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Whether Kafka is believed to acknowledge: not before every topic is known, and not after a record was given up without
- * any other being acknowledged meanwhile. While it is away, requests are refused at once instead of each waiting in vain.
+ * Whether Kafka is believed to acknowledge: not before a topic is known, and not while nobody answers for it. What is
+ * away is refused at once instead of each request waiting in vain.
+ *
+ * <p>A record that was given up puts its own topic in doubt, unless another one was acknowledged meanwhile; whether more
+ * than that topic is away is for {@link BrokerWatch} to find out. Refusals never close anything: anybody can cause them.
  */
 @ApplicationScoped
 public class BrokerState {
-    private final AtomicLong lastAck = new AtomicLong(Long.MIN_VALUE);
+    /** The topics that the ingress alone writes. */
+    static final List<Topic> TOPICS = Topology.topics().stream()
+            .filter(topic -> topic.producers().equals(Set.of(Service.INGRESS)))
+            .toList();
+
+    private final Map<String, Long> lastAck = new ConcurrentHashMap<>();
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Set<String> doubted = ConcurrentHashMap.newKeySet();
     private volatile boolean warm;
     private volatile boolean away;
+    private volatile Runnable whenInDoubt = () -> {};
 
-    /** Whether a record may be sent. */
+    /** Whether webhooks are kept. */
     public boolean takesRecords() {
         return warm && !away;
     }
 
-    /** Whether every topic's metadata is there. */
+    /** Whether a record of the topic may be sent. */
+    boolean takesRecords(Topic topic) {
+        return !away && known.contains(topic.name()) && !doubted.contains(topic.name());
+    }
+
+    /** Whether some topic alone is away, or not known. */
+    public boolean partly() {
+        return takesRecords() && !(doubted.isEmpty() && known.contains(Topology.REFUSALS.name()));
+    }
+
+    /** Whether the metadata of every topic that webhooks and events need is there. */
     public boolean warm() {
         return warm;
     }
 
-    void warmed() {
-        warm = true;
+    void whenInDoubt(Runnable look) {
+        whenInDoubt = look;
     }
 
-    void acknowledged(long nanoTime) {
-        lastAck.accumulateAndGet(nanoTime, Math::max);
+    void acknowledged(Topic topic, long nanoTime) {
+        lastAck.merge(topic.name(), nanoTime, Math::max);
+        doubted.remove(topic.name());
     }
 
     /** A record sent at the given time was given up. */
-    void gaveUp(long sentNanoTime) {
-        if (lastAck.get() < sentNanoTime) {
-            away = true;
+    void gaveUp(Topic topic, long sentNanoTime) {
+        Long ack = lastAck.get(topic.name());
+        boolean silent = ack == null || ack < sentNanoTime;
+        if (closes(topic) && silent && doubted.add(topic.name())) {
+            whenInDoubt.run();
         }
     }
 
-    boolean away() {
-        return away;
+    /** Kafka answered: these topics exist, and of some nobody leads any partition. */
+    void reached(Collection<Topic> found, Collection<Topic> leaderless) {
+        found.forEach(topic -> known.add(topic.name()));
+        doubted.removeIf(name -> found.stream().anyMatch(topic -> topic.name().equals(name))
+                && leaderless.stream().noneMatch(topic -> topic.name().equals(name)));
+        leaderless.stream().filter(BrokerState::closes).forEach(topic -> doubted.add(topic.name()));
+        warm = TOPICS.stream().filter(BrokerState::closes).allMatch(topic -> known.contains(topic.name()));
+        away = false;
     }
 
-    void back() {
-        away = false;
+    /** Kafka did not answer. */
+    void lost() {
+        away = true;
+    }
+
+    private static boolean closes(Topic topic) {
+        return !topic.equals(Topology.REFUSALS);
     }
 }

@@ -2,6 +2,7 @@ package io.ringpost.ingress.publish;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.ringpost.contract.Topic;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,17 +11,21 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends records and tells what became of each, within the deadline in any case.
+ * Sends records and tells what became of them, within the deadline in any case.
  *
- * <p>Sending does not block: topics are known before the first record, and what waits is bounded below the client's buffer.
+ * <p>Sending does not block: topics are known before their first record, and what waits is bounded below the client's
+ * buffer.
  */
 @ApplicationScoped
 public class Publisher {
@@ -28,62 +33,89 @@ public class Publisher {
 
     private final BrokerState state;
     private final PublishSettings settings;
-    private final KafkaConnection connection;
+    private final Supplier<Producer<String, byte[]>> source;
     private final Timer ackTime;
     private final AtomicLong waitingBytes = new AtomicLong();
-    private volatile @Nullable KafkaProducer<String, byte[]> producer;
+    private volatile @Nullable Producer<String, byte[]> producer;
 
     @Inject
     Publisher(BrokerState state, PublishSettings settings, KafkaConnection connection, MeterRegistry meters) {
+        this(
+                state,
+                settings,
+                () -> new KafkaProducer<>(
+                        ProducerProperties.of(connection, settings), new StringSerializer(), new ByteArraySerializer()),
+                meters);
+    }
+
+    Publisher(
+            BrokerState state,
+            PublishSettings settings,
+            Supplier<Producer<String, byte[]>> source,
+            MeterRegistry meters) {
         this.state = state;
         this.settings = settings;
-        this.connection = connection;
+        this.source = source;
         this.ackTime = PublishMeters.register(meters, waitingBytes, state);
     }
 
     /** Sends one record; completes with what became of it, never exceptionally. */
     public CompletableFuture<PublishOutcome> publish(OutgoingRecord record) {
-        KafkaProducer<String, byte[]> client = producer;
-        if (client == null || !state.takesRecords()) {
+        return publishAll(List.of(record));
+    }
+
+    /**
+     * Sends records that belong together: none if there is no room for all or one's topic is away. Completes with the
+     * worst that became of any.
+     */
+    public CompletableFuture<PublishOutcome> publishAll(List<OutgoingRecord> records) {
+        Producer<String, byte[]> client = producer;
+        if (client == null || !records.stream().allMatch(record -> state.takesRecords(record.topic()))) {
             return CompletableFuture.completedFuture(PublishOutcome.UNAVAILABLE);
         }
-        int bytes = record.bytes();
+        long bytes = records.stream().mapToLong(OutgoingRecord::bytes).sum();
         if (waitingBytes.addAndGet(bytes) > settings.maxWaitingBytes()) {
             waitingBytes.addAndGet(-bytes);
             return CompletableFuture.completedFuture(PublishOutcome.OVERLOADED);
         }
-        return send(client, record, bytes)
+        return records.stream()
+                .map(record -> send(client, record))
+                .reduce(
+                        CompletableFuture.completedFuture(PublishOutcome.KEPT),
+                        (all, one) -> all.thenCombine(one, PublishOutcome::and))
                 .completeOnTimeout(
                         PublishOutcome.UNAVAILABLE, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private CompletableFuture<PublishOutcome> send(
-            KafkaProducer<String, byte[]> client, OutgoingRecord record, int bytes) {
+    private CompletableFuture<PublishOutcome> send(Producer<String, byte[]> client, OutgoingRecord record) {
         CompletableFuture<PublishOutcome> outcome = new CompletableFuture<>();
+        int bytes = record.bytes();
         long sent = System.nanoTime();
         try {
             var unused = client.send(record.toKafka(settings.topicPrefix().orElse("")), (metadata, failure) -> {
                 waitingBytes.addAndGet(-bytes);
-                outcome.complete(judge(failure, sent));
+                outcome.complete(judge(record.topic(), failure, sent));
             });
         } catch (KafkaException | IllegalStateException e) {
             waitingBytes.addAndGet(-bytes);
-            outcome.complete(judge(e, sent));
+            outcome.complete(judge(record.topic(), e, sent));
         }
         return outcome;
     }
 
-    private PublishOutcome judge(@Nullable Exception failure, long sent) {
+    private PublishOutcome judge(Topic topic, @Nullable Exception failure, long sent) {
         long now = System.nanoTime();
         if (failure == null) {
-            state.acknowledged(now);
+            state.acknowledged(topic, now);
             ackTime.record(Duration.ofNanos(now - sent));
             return PublishOutcome.KEPT;
         }
         if (failure instanceof RecordTooLargeException) {
             return PublishOutcome.TOO_LARGE;
         }
-        state.gaveUp(sent);
+        if (failure instanceof RetriableException) {
+            state.gaveUp(topic, sent);
+        }
         return PublishOutcome.UNAVAILABLE;
     }
 
@@ -92,19 +124,21 @@ public class Publisher {
      *
      * @throws KafkaException if one is not there within the client's longest block
      */
-    void warm(List<String> topics) {
-        KafkaProducer<String, byte[]> client = producer;
+    void warm(List<Topic> topics) {
+        Producer<String, byte[]> client = producer;
         if (client == null) {
-            client = new KafkaProducer<>(
-                    ProducerProperties.of(connection, settings), new StringSerializer(), new ByteArraySerializer());
+            client = source.get();
             producer = client;
         }
-        topics.forEach(client::partitionsFor);
+        String prefix = settings.topicPrefix().orElse("");
+        for (Topic topic : topics) {
+            client.partitionsFor(topic.name(prefix));
+        }
     }
 
     @PreDestroy
     void close() {
-        KafkaProducer<String, byte[]> client = producer;
+        Producer<String, byte[]> client = producer;
         if (client != null) {
             client.close(CLOSE_WITHIN);
         }

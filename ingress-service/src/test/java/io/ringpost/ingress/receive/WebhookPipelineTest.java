@@ -1,0 +1,72 @@
+package io.ringpost.ingress.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringpost.contract.Provider;
+import io.ringpost.ingress.fixture.Gates;
+import io.ringpost.ingress.fixture.Requests;
+import io.ringpost.ingress.provider.WebhookProvider;
+import io.ringpost.ingress.provider.WebhookRequest;
+import io.ringpost.ingress.publish.Publishers;
+import io.ringpost.ingress.refuse.RefusalCause;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+/** A reply exists only after Kafka has the record. */
+class WebhookPipelineTest {
+    private final Publishers fixture = Publishers.warm(Map.of());
+    private final WebhookPipeline pipeline = new WebhookPipeline(fixture.publisher());
+    private final WebhookProvider provider = Gates.unverifiedWavoip();
+
+    @Test
+    void repliesOnlyAfterTheAcknowledgement() {
+        CompletableFuture<Verdict> verdict = pipeline.take(provider, request("{\"type\":\"CALL\",\"id\":\"w1\"}"));
+        assertThat(verdict).isNotDone();
+
+        assertThat(fixture.kafka().completeNext()).isTrue();
+
+        assertThat(status(verdict)).isEqualTo(200);
+        assertThat(fixture.kafka().history()).singleElement().satisfies(record -> assertThat(record.key())
+                .isEqualTo("wavoip:w1"));
+    }
+
+    @Test
+    void refusesWhatWasGivenUp() {
+        CompletableFuture<Verdict> verdict = pipeline.take(provider, request("{\"type\":\"CALL\",\"id\":\"w1\"}"));
+
+        fixture.kafka().errorNext(new TimeoutException("nobody acknowledged"));
+
+        assertThat(status(verdict)).isEqualTo(RefusalCause.CANNOT_BE_KEPT.status());
+    }
+
+    @Test
+    void refusesAfterItsTimeThoughTheClientSaysNothing() {
+        Publishers hasty = Publishers.warm(Map.of("ringpost.publish.deadline", "20ms"));
+
+        CompletableFuture<Verdict> verdict = new WebhookPipeline(hasty.publisher()).take(provider, request("{}"));
+
+        assertThat(verdict).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(status(verdict)).isEqualTo(503);
+    }
+
+    @Test
+    void publishesNothingThatItCannotRead() {
+        assertThat(status(pipeline.take(provider, request("[]")))).isEqualTo(400);
+        assertThat(fixture.kafka().history()).isEmpty();
+    }
+
+    private static int status(CompletableFuture<Verdict> verdict) {
+        int[] status = new int[1];
+        verdict.join().match((reply, identity) -> status[0] = reply.status(), cause -> status[0] = cause.status());
+        return status[0];
+    }
+
+    private static WebhookRequest request(String body) {
+        return Requests.to(Provider.WAVOIP, "/webhooks/wavoip", "event")
+                .json(body)
+                .build();
+    }
+}
