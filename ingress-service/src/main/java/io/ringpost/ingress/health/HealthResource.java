@@ -47,9 +47,10 @@ public class HealthResource {
     @Operation(summary = "Whether webhooks are being kept, dependency by dependency")
     public Response health() {
         Map<String, String> dependencies = new LinkedHashMap<>();
-        dependencies.put("kafka", broker.takesRecords() ? UP : DOWN);
+        String kafka = !broker.takesRecords() ? DOWN : broker.partly() ? DEGRADED : UP;
+        dependencies.put("kafka", kafka);
         dependencies.put("event-types", eventTypes.loaded() ? UP : DOWN);
-        String status = !broker.takesRecords() ? DOWN : eventTypes.loaded() ? UP : DEGRADED;
+        String status = kafka.equals(UP) && !eventTypes.loaded() ? DEGRADED : kafka;
         return Response.status(broker.takesRecords() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
                 .entity(new Health(status, dependencies, gates()))
                 .build();

@@ -28,15 +28,16 @@ final class Answering {
     private static <T> CompletableFuture<T> start(Supplier<CompletableFuture<T>> work) {
         try {
             return work.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private static void guarded(Exchange exchange, long bodyBytes, Runnable answer) {
+    /** Does what may fail; whatever it throws, errors too, the sender is not left without an answer. */
+    static void guarded(Exchange exchange, long bodyBytes, Runnable work) {
         try {
-            answer.run();
-        } catch (RuntimeException e) {
+            work.run();
+        } catch (RuntimeException | Error e) {
             fault(exchange, bodyBytes, e);
         }
     }

@@ -51,6 +51,10 @@ public class EventsPipeline {
                 caller,
                 exchange.headers().first("idempotency-key"),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Answering.guarded(exchange, body.length, () -> judge(exchange, handIn, body));
+    }
+
+    private void judge(Exchange exchange, CrmHandIn handIn, byte[] body) {
         Runnable next = reader.read(body, handIn)
                 .match(
                         events -> () -> publish(exchange, handIn, events, body.length),
@@ -63,7 +67,7 @@ public class EventsPipeline {
         next.run();
     }
 
-    /** A part that was kept although another was not does no harm: repeated, it has the same ids. */
+    /** Should Kafka go away amid an array, the part that was kept does no harm: repeated, it has the same ids. */
     private void publish(Exchange exchange, CrmHandIn handIn, List<CrmEvent> events, int bytes) {
         long start = System.nanoTime();
         Answering.on(exchange, () -> publishAll(exchange, handIn, events), bytes, outcome -> {
@@ -86,11 +90,8 @@ public class EventsPipeline {
     }
 
     private CompletableFuture<PublishOutcome> publishAll(Exchange exchange, CrmHandIn handIn, List<CrmEvent> events) {
-        return events.stream()
-                .map(event -> publisher.publish(record(exchange, handIn, event)))
-                .reduce(
-                        CompletableFuture.completedFuture(PublishOutcome.KEPT),
-                        (all, one) -> all.thenCombine(one, PublishOutcome::and));
+        return publisher.publishAll(
+                events.stream().map(event -> record(exchange, handIn, event)).toList());
     }
 
     private static OutgoingRecord record(Exchange exchange, CrmHandIn handIn, CrmEvent event) {

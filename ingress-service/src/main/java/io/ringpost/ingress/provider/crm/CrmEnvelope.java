@@ -42,11 +42,14 @@ record CrmEnvelope(String text, JsonNode tree) {
         return errors;
     }
 
-    /** The event, under the name it was given: the request's, its own, or the hash of what it says. */
+    /**
+     * The event, under the name it was given: the request's, its own, or the hash of what it says. When it came is no part
+     * of that, or a repetition would have another name.
+     */
     CrmEvent event(CrmHandIn handIn, EventTypeRegistry registry) {
         String name = tree.path(EVENT).asText("");
-        String receivedAt = handIn.receivedAt().truncatedTo(ChronoUnit.MILLIS).toString();
-        String timestamp = hasTimestamp() ? tree.path(TIMESTAMP).asText("") : receivedAt;
+        Instant receivedAt = handIn.receivedAt().truncatedTo(ChronoUnit.MILLIS);
+        String timestamp = tree.path(TIMESTAMP).asText("");
         String id = Ids.crmEvent(named(handIn)
                 .orElseGet(() -> Ids.hash(
                         "content",
@@ -56,9 +59,11 @@ record CrmEnvelope(String text, JsonNode tree) {
                         tree.path(DATA).toString())));
         String subject = registry.find(name)
                 .flatMap(type -> type.entityId(tree.path(DATA)))
+                .map(EntityKey::of)
                 .orElse(id);
-        Instant time = EventTimes.iso(timestamp).orElse(handIn.receivedAt());
-        return new CrmEvent(new EventInfo(id, subject, time, 0), name, hasTimestamp() ? text : stamped(receivedAt));
+        Instant time = EventTimes.iso(timestamp).orElse(receivedAt);
+        return new CrmEvent(
+                new EventInfo(id, subject, time, 0), name, hasTimestamp() ? text : stamped(receivedAt.toString()));
     }
 
     private Optional<String> named(CrmHandIn handIn) {

@@ -1,7 +1,6 @@
 package io.ringpost.ingress.provider.crm;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +17,7 @@ import java.util.List;
 @ApplicationScoped
 public class CrmReader {
     private static final int MOST_EVENTS = 100;
+    private static final int MOST_ERRORS = 100;
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -32,44 +32,41 @@ public class CrmReader {
 
     /** Reads all of it; one event that is not valid makes the whole invalid. */
     public CrmIntake read(byte[] body, CrmHandIn handIn) {
-        List<String> texts;
         try {
-            texts = CompactJson.split(body);
-        } catch (IOException e) {
-            return new CrmIntake.Unreadable("The body is no JSON, or repeats a key.");
+            return judge(CompactJson.split(body), handIn.isArray(body), handIn);
+        } catch (IOException | NumberFormatException e) {
+            return new CrmIntake.Unreadable(
+                    "The body is no JSON, repeats a key, or holds a number that none can read.");
         }
+    }
+
+    private CrmIntake judge(List<String> texts, boolean array, CrmHandIn handIn) throws IOException {
         if (texts.isEmpty() || texts.size() > MOST_EVENTS) {
             return new CrmIntake.Invalid(
                     List.of(new FieldError("events", "must be one event, or 1 to " + MOST_EVENTS + " in an array")));
         }
-        boolean array = handIn.isArray(body);
         List<CrmEvent> events = new ArrayList<>();
         List<FieldError> errors = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
+        for (int i = 0; i < texts.size() && errors.size() < MOST_ERRORS; i++) {
             String place = array ? "[" + i + "]." : "";
             readOne(texts.get(i), place, handIn.position(i, array), events, errors);
         }
-        return errors.isEmpty() ? new CrmIntake.Accepted(events) : new CrmIntake.Invalid(errors);
+        return errors.isEmpty()
+                ? new CrmIntake.Accepted(events)
+                : new CrmIntake.Invalid(errors.stream().limit(MOST_ERRORS).toList());
     }
 
-    private void readOne(String text, String place, CrmHandIn handIn, List<CrmEvent> events, List<FieldError> errors) {
+    private void readOne(String text, String place, CrmHandIn handIn, List<CrmEvent> events, List<FieldError> errors)
+            throws IOException {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             errors.add(new FieldError(place + "data", "holds text that is no Unicode"));
             return;
         }
-        CrmEnvelope envelope = new CrmEnvelope(text, tree(text));
+        CrmEnvelope envelope = new CrmEnvelope(text, MAPPER.readTree(text));
         List<FieldError> found = envelope.check(place, registry);
         errors.addAll(found);
         if (found.isEmpty()) {
             events.add(envelope.event(handIn, registry));
-        }
-    }
-
-    private static JsonNode tree(String text) {
-        try {
-            return MAPPER.readTree(text);
-        } catch (IOException e) {
-            throw new IllegalStateException("it was written as JSON", e);
         }
     }
 }

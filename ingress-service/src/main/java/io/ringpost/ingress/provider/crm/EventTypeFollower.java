@@ -2,6 +2,7 @@ package io.ringpost.ingress.provider.crm;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.ringpost.api.log.WideEvent;
 import io.ringpost.api.log.WideLog;
 import io.ringpost.contract.Topology;
 import io.ringpost.ingress.publish.KafkaConnection;
@@ -14,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -32,19 +35,34 @@ public class EventTypeFollower {
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final EventTypeRegistry registry;
-    private final Map<String, Object> properties;
     private final String topic;
+    private final Supplier<Consumer<String, byte[]>> source;
+    private boolean saidUnreadable;
 
     @Inject
     EventTypeFollower(EventTypeRegistry registry, KafkaConnection connection, PublishSettings settings) {
+        this(
+                registry,
+                Topology.EVENT_TYPES.name(settings.topicPrefix().orElse("")),
+                () -> new KafkaConsumer<>(
+                        properties(connection), new StringDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    EventTypeFollower(EventTypeRegistry registry, String topic, Supplier<Consumer<String, byte[]>> source) {
         this.registry = registry;
-        this.topic = Topology.EVENT_TYPES.name(settings.topicPrefix().orElse(""));
-        this.properties = connection.properties();
+        this.topic = topic;
+        this.source = source;
+    }
+
+    private static Map<String, Object> properties(KafkaConnection connection) {
+        Map<String, Object> properties = connection.properties();
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "ringpost-ingress-event-types");
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        return properties;
     }
 
     void start(@Observes StartupEvent event) {
@@ -57,28 +75,36 @@ public class EventTypeFollower {
         stopped.countDown();
     }
 
-    /** Begins again from the first record after every failure: the registry only learns, so twice is as good as once. */
+    /**
+     * Begins again from the first record after every failure, whatever failed: the registry only learns, so twice is as
+     * good as once, and nobody else would begin again.
+     */
     private void follow() {
         boolean again = true;
         while (again) {
-            try (KafkaConsumer<String, byte[]> consumer =
-                    new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+            try (Consumer<String, byte[]> consumer = source.get()) {
                 read(consumer);
-            } catch (WakeupException e) {
-                again = false;
-            } catch (KafkaException e) {
-                LOG.event("event-types-unreadable")
-                        .word("error", e.getClass().getSimpleName())
-                        .debug("The registered event types cannot be read yet");
+            } catch (RuntimeException e) {
+                sayUnreadable(e);
             }
-            again = again && !stoppedWithin(RETRY_MILLIS);
+            again = !stoppedWithin(RETRY_MILLIS);
         }
     }
 
-    private void read(KafkaConsumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
+    private void sayUnreadable(RuntimeException failure) {
+        WideEvent line = LOG.event("event-types-unreadable")
+                .word("error", failure.getClass().getSimpleName());
+        String sentence = "The registered event types cannot be read yet; only those of the catalogue are known";
+        if (saidUnreadable) {
+            line.debug(sentence);
+        } else {
+            saidUnreadable = true;
+            line.warn(sentence);
+        }
+    }
+
+    private void read(Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = partitions(consumer);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -86,9 +112,25 @@ public class EventTypeFollower {
             if (!registry.loaded()
                     && ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 registry.loadedAll();
+                saidUnreadable = false;
             }
             consumer.poll(POLL).forEach(record -> registry.learn(record.key(), record.value()));
         }
+    }
+
+    /**
+     * The topic's partitions.
+     *
+     * @throws UnknownTopicOrPartitionException if there are none, as the client itself does not
+     */
+    private List<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
+        List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+        if (partitions == null || partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("no partitions yet");
+        }
+        return partitions.stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
     }
 
     private boolean stoppedWithin(long millis) {

@@ -65,17 +65,22 @@ public class EventTypeRegistry {
             LOG.event("event-type-unreadable")
                     .word("name", name)
                     .failure(e)
-                    .warn("A registered event type is not known");
+                    .warn("A registered event type cannot be used: its schema is faulty or uses a regular expression");
         }
     }
 
     private KnownEvent read(String name, RegisteredEventType registered) {
         String entity = registered.entityField() == null ? USUAL_ENTITY : registered.entityField();
         JsonNode schema = registered.schema();
-        JsonSchema compiled = schema == null || schema.isNull() ? null : schemas.getSchema(schema);
-        if (compiled != null) {
-            compiled.initializeValidators();
+        CrmEventType type = new CrmEventType(name, entity, "", "");
+        if (schema == null || schema.isNull()) {
+            return new KnownEvent(type, null);
         }
-        return new KnownEvent(new CrmEventType(name, entity, "", ""), compiled);
+        if (SchemaRules.useRegularExpressions(schema)) {
+            throw new JsonSchemaException("it uses a regular expression");
+        }
+        JsonSchema compiled = schemas.getSchema(schema);
+        compiled.initializeValidators();
+        return new KnownEvent(type, compiled);
     }
 }

@@ -37,6 +37,8 @@ record KnownEvent(CrmEventType type, @Nullable JsonSchema schema) {
                     .toList();
         } catch (JsonSchemaException e) {
             return List.of(new FieldError(place, "cannot be checked: the registered schema is faulty"));
+        } catch (StackOverflowError e) {
+            return List.of(new FieldError(place, "cannot be checked: the registered schema leads too deep into it"));
         }
     }
 

@@ -125,6 +125,88 @@ class CrmReaderTest {
         assertThat(end("{\"event\":\"pedido.pago\",\"data\":{}}")).isEqualTo("invalid");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"pattern\":\"^(a+)+$\"}",
+                "{\"properties\":{\"total\":{\"pattern\":\"^(a+)+$\"}}}",
+                "{\"$defs\":{\"n\":{\"allOf\":[{\"patternProperties\":{\"^(a+)+$\":{}}}]}}}",
+                "{\"items\":[true,{\"not\":{\"pattern\":\".*\"}}]}",
+            })
+    void learnsNoSchemaWithARegularExpression(String schema) {
+        registry.learn("pedido.pago", bytes("{\"name\":\"pedido.pago\",\"schema\":" + schema + "}"));
+
+        assertThat(invalid("{\"event\":\"pedido.pago\",\"data\":{\"total\":1}}"))
+                .extracting(FieldError::field)
+                .containsExactly("event");
+    }
+
+    @Test
+    void learnsASchemaWithAFieldCalledPattern() {
+        registry.learn(
+                "pedido.pago",
+                bytes(
+                        "{\"name\":\"pedido.pago\",\"schema\":{\"properties\":{\"pattern\":{\"enum\":[{\"pattern\":1}]}}}}"));
+
+        assertThat(invalid("{\"event\":\"pedido.pago\",\"data\":{\"id\":\"1\"}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void namesAHundredFieldsAndNoMore() {
+        registry.learn(
+                "pedido.pago",
+                bytes(
+                        "{\"name\":\"pedido.pago\",\"schema\":{\"properties\":{\"n\":{\"items\":{\"type\":\"string\"}}}}}"));
+        String numbers = IntStream.range(0, 500).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+
+        assertThat(invalid("{\"event\":\"pedido.pago\",\"data\":{\"n\":" + numbers + "}}"))
+                .hasSize(100);
+    }
+
+    @Test
+    void saysThatASchemaLeadsTooDeep() {
+        registry.learn(
+                "pedido.pago",
+                bytes(
+                        "{\"name\":\"pedido.pago\",\"schema\":{\"properties\":{\"n\":{\"$ref\":\"#\"}},\"$ref\":\"#\"}}"));
+
+        assertThat(end("{\"event\":\"pedido.pago\",\"data\":{}}")).isNotEqualTo("unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e9999999999", "-1E+99999999999999999999", "1e-9999999999"})
+    void cannotReadANumberThatNoneCan(String number) {
+        assertThat(end("{\"event\":\"cliente.criado\",\"data\":{\"id\":\"1\",\"x\":" + number + "}}"))
+                .isEqualTo("unreadable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+5511987654321", "5511987654321", "(11) 98765-4321", "5511987654321@c.us", "ana@example.com"})
+    void letsNobodysNumberStandInAKey(String id) {
+        CrmEvent event = accepted(CLIENT.replace("c1", id), handIn(null)).get(0);
+        CrmEvent again = accepted(CLIENT.replace("c1", id).replace("10:00", "11:00"), handIn(null))
+                .get(0);
+
+        assertThat(event.key()).matches("[0-9a-f]{32}").isEqualTo(again.key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c1", "1234567", "3f2b8a3e-6e0c-4f6e-9a5b-0d6c1a2b3c4d", "PED-2024-000000012"})
+    void keysByAnyOtherId(String id) {
+        assertThat(accepted(CLIENT.replace("c1", id), handIn(null)).get(0).key())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void namesARepeatedEventWithoutTimestampAlike() {
+        String body = "{\"event\":\"cliente.criado\",\"data\":{\"id\":\"c1\"}}";
+        CrmHandIn later = new CrmHandIn("crm", Optional.empty(), NOW.plusSeconds(60));
+
+        assertThat(id(body, later)).isEqualTo(id(body, handIn(null))).isNotEqualTo(id(CLIENT, handIn(null)));
+    }
+
     @Test
     void doesNotLetTheCatalogueBeReplaced() {
         registry.learn("cliente.criado", null);
