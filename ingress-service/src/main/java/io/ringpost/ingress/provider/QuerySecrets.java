@@ -32,10 +32,11 @@ public final class QuerySecrets {
         if (equals < 0) {
             return pair;
         }
-        String name = FormFields.parse(pair.substring(0, equals).getBytes(StandardCharsets.UTF_8)).fields().stream()
-                .findFirst()
-                .map(FormFields.Field::name)
-                .orElse("");
+        String name =
+                FormFields.parse(pair.substring(0, equals).getBytes(StandardCharsets.ISO_8859_1)).fields().stream()
+                        .findFirst()
+                        .map(FormFields.Field::name)
+                        .orElse("");
         return NAMES.contains(name.toLowerCase(Locale.ROOT)) ? pair.substring(0, equals + 1) + MASK : pair;
     }
 }

@@ -28,7 +28,7 @@ public record WebhookRequest(
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /**
-     * Path and query as they were sent, percent-escapes untouched.
+     * Path and query as they were sent, percent-escapes untouched, each byte of them as one char.
      *
      * @param path raw path
      * @param query raw query
@@ -52,7 +52,7 @@ public record WebhookRequest(
 
     /** What the provider says: the body, or of a GET the raw query. */
     public byte[] payload() {
-        return isGet() ? rawQuery().getBytes(StandardCharsets.UTF_8) : body;
+        return isGet() ? rawQuery().getBytes(StandardCharsets.ISO_8859_1) : body;
     }
 
     /** The raw query; empty if there is none. */
@@ -63,7 +63,7 @@ public record WebhookRequest(
 
     /** The parameters of the query. */
     public FormFields query() {
-        return FormFields.parse(rawQuery().getBytes(StandardCharsets.UTF_8));
+        return FormFields.parse(rawQuery().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The media type of {@link #payload()} as received; of a GET that of a form. */

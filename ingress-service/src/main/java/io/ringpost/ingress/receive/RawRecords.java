@@ -27,12 +27,17 @@ final class RawRecords {
                 new RawWebhook.Request(
                         request.method(),
                         request.route().template(),
-                        request.isGet() || query.isEmpty() ? null : query,
+                        request.isGet() || query.isEmpty() ? null : text(query),
                         request.contentType()),
                 proof,
-                request.isGet() ? query.getBytes(StandardCharsets.UTF_8) : request.body());
+                request.isGet() ? query.getBytes(StandardCharsets.ISO_8859_1) : request.body());
         Map<String, String> headers = RawCodec.headers(webhook);
         TraceContext.passOn(request.headers(), headers);
         return new OutgoingRecord(Topology.raw(request.route().provider()), webhook.key(), headers, webhook.body());
+    }
+
+    /** A header's text is written as UTF-8, so a query that is UTF-8 stays byte for byte what it was. */
+    private static String text(String query) {
+        return new String(query.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

@@ -39,10 +39,13 @@ final class TwilioSignature {
         return new TwilioSignature(text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    /** Whether the header is this URL's signature. */
+    /** Whether the header is this URL's signature; each char of the URL is one byte, as it was sent. */
     boolean matches(String token, String url, String header) {
         byte[] hash = Hashes.hmac(
-                "HmacSHA1", token.getBytes(StandardCharsets.UTF_8), url.getBytes(StandardCharsets.UTF_8), signedFields);
+                "HmacSHA1",
+                token.getBytes(StandardCharsets.UTF_8),
+                url.getBytes(StandardCharsets.ISO_8859_1),
+                signedFields);
         return MessageDigest.isEqual(Base64.getEncoder().encode(hash), header.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -35,7 +35,7 @@ record VoipmsFields(Fields values, boolean json) implements Fields {
 
     /** The query's parameters. */
     static FormFields query(WebhookRequest request) {
-        return form(request.rawQuery().getBytes(StandardCharsets.UTF_8));
+        return form(request.rawQuery().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** VoIP.ms: its template for FreePBX joins with a semicolon; a text may hold one too, so only without any ampersand. */

@@ -3,6 +3,7 @@ package io.ringpost.ingress.provider.voipms;
 import io.ringpost.contract.Ids;
 import io.ringpost.contract.Provider;
 import io.ringpost.contract.raw.RawTypes;
+import io.ringpost.ingress.provider.Fields;
 import io.ringpost.ingress.provider.Hashes;
 import io.ringpost.ingress.provider.Identification;
 import io.ringpost.ingress.provider.Identity;
@@ -45,12 +46,18 @@ final class VoipmsIdentifier {
         return VoipmsFields.read(request, RECORDING_FIELDS)
                 .map(fields -> identity(
                         RawTypes.VOIPMS_RECORDING_READY,
-                        fields.text("uniqueid", "callid", "callrecording"),
+                        fields.text("uniqueid", "callid").or(() -> recordingId(fields)),
                         fields.text("callrecording", "recording_url")
                                 .map(recording -> Ids.hash(fields.textOrEmpty("account"), recording))
                                 .orElseGet(() -> Hashes.sha256(request.payload())),
                         request))
                 .orElseGet(Identification::unreadable);
+    }
+
+    /** VoIP.ms: {@code callrecording} is base64 of account, both numbers, direction and time, so it stands as its hash. */
+    private static Optional<String> recordingId(Fields fields) {
+        return fields.text("callrecording")
+                .map(recording -> Ids.hash("voipms-recording", fields.textOrEmpty("account"), recording));
     }
 
     private static Identification identity(

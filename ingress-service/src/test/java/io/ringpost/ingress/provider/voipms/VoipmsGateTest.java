@@ -8,7 +8,9 @@ import io.ringpost.ingress.fixture.Settings;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookProviderContract;
+import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.refuse.RefusalCause;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,30 @@ class VoipmsGateTest extends WebhookProviderContract {
                 .build());
 
         assertThat(identity.providerId()).isEqualTo("12964421x41098i8c");
+    }
+
+    @Test
+    void namesARecordingWithoutCallByAHash() {
+        String recording = "MTAwMDAwLTg0NTU1NTAxMjMtODQ1NTU1MDE5OS1JTi0xNTQ0MTMxMzA2";
+        Requests request = Requests.to(Provider.VOIPMS, "/recording", VoipmsRoutes.RECORDING);
+        Identity identity = identity(request.json("{\"account\":\"100000\",\"callrecording\":\"" + recording + "\"}")
+                .build());
+        Identity elsewhere = identity(request.json("{\"account\":\"2\",\"callrecording\":\"" + recording + "\"}")
+                .build());
+
+        assertThat(identity.providerId()).matches("[0-9a-f]{32}").isNotEqualTo(elsewhere.providerId());
+    }
+
+    @Test
+    void readsBytesOfAQueryThatNobodyEscaped() {
+        String query = new String(
+                GET.formatted("1").replace("hi", "ol\u00e1").getBytes(StandardCharsets.UTF_8),
+                StandardCharsets.ISO_8859_1);
+        WebhookRequest raw = sms().get(query).build();
+
+        assertThat(raw.payload())
+                .isEqualTo(GET.formatted("1").replace("hi", "ol\u00e1").getBytes(StandardCharsets.UTF_8));
+        assertThat(raw.query().text("message")).hasValue("ol\u00e1");
     }
 
     private static Requests sms() {
