@@ -10,6 +10,9 @@ import java.util.List;
  * a signature over them holds even where they are no UTF-8.
  */
 public final class FormFields implements Fields {
+    /** Far above any provider's form; anybody may send one, and what is in it is read before it is proven. */
+    static final int MOST_FIELDS = 1000;
+
     private static final int HEX = 16;
     private static final int ESCAPE_LENGTH = 2;
 
@@ -41,6 +44,9 @@ public final class FormFields implements Fields {
         int start = 0;
         for (int i = 0; i <= form.length; i++) {
             if (i == form.length || form[i] == separator) {
+                if (fields.size() == MOST_FIELDS) {
+                    return new FormFields(fields, false);
+                }
                 if (i > start) {
                     wellFormed &= add(form, start, i, fields);
                 }
@@ -55,7 +61,7 @@ public final class FormFields implements Fields {
         return fields;
     }
 
-    /** Whether every percent-escape was one. */
+    /** Whether every percent-escape was one, and there were not too many fields: those beyond are not read. */
     public boolean wellFormed() {
         return wellFormed;
     }

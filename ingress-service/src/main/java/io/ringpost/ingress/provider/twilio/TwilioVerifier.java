@@ -10,10 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Twilio: {@code X-Twilio-Signature} over the public URL and the form. */
 final class TwilioVerifier {
     private static final String HEADER = "x-twilio-signature";
+    /** What cannot be one is refused before anything is read for it. */
+    private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/]{27}=");
+
     private static final String BODY_HASH = "bodySHA256";
 
     private final TwilioTokens tokens;
@@ -36,12 +40,15 @@ final class TwilioVerifier {
             return Verification.refuse(
                     headers.size() > 1 ? RefusalCause.SIGNATURE_WRONG : RefusalCause.SIGNATURE_MISSING);
         }
-        FormFields form = FormFields.parse(request.payload());
+        if (!SIGNATURE.matcher(headers.get(0)).matches()) {
+            return Verification.refuse(RefusalCause.SIGNATURE_WRONG);
+        }
         if (!request.isForm()) {
             return bodyHashMatches(request)
                     ? signature(request, TwilioSignature.ofUrl(), Optional.empty())
                     : Verification.refuse(RefusalCause.SIGNATURE_WRONG);
         }
+        FormFields form = FormFields.parse(request.payload());
         TwilioSignature signature = request.isGet() ? TwilioSignature.ofUrl() : TwilioSignature.of(form);
         return signature(request, signature, form.text("AccountSid"));
     }

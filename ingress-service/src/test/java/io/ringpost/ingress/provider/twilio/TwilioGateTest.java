@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TwilioGateTest extends WebhookProviderContract {
     private static final String BASE = "https://hooks.example.com";
@@ -122,6 +123,41 @@ class TwilioGateTest extends WebhookProviderContract {
         assertThat(refusal(gate(settings)
                         .verify(proven(about("CA1")).from("203.0.114.9").build())))
                 .hasValue(RefusalCause.ADDRESS_NOT_ALLOWED);
+    }
+
+    @Test
+    void readsAThousandFieldsAndNoMore() {
+        Map<String, String> form = new TreeMap<>();
+        for (int i = 0; i < 1000; i++) {
+            form.put("f" + i, "");
+        }
+        assertThat(refusal(configured().verify(signed(form)))).isEmpty();
+
+        form.put("f1000", "");
+
+        assertThat(refusal(configured().verify(signed(form)))).hasValue(RefusalCause.SIGNATURE_WRONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAA==",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAA*="
+            })
+    void refusesWhatCannotBeASignature(String header) {
+        WebhookRequest request =
+                about("CA1").header("X-Twilio-Signature", header).build();
+
+        assertThat(refusal(configured().verify(request))).hasValue(RefusalCause.SIGNATURE_WRONG);
+    }
+
+    private static WebhookRequest signed(Map<String, String> form) {
+        return request(TwilioKind.CALL_STATUS)
+                .form(form)
+                .header("X-Twilio-Signature", Signing.twilio("secret", BASE + ROUTE, form))
+                .build();
     }
 
     @Test
