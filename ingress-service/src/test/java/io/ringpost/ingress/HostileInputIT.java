@@ -10,6 +10,12 @@ import io.ringpost.ingress.fixture.Ingress;
 import io.ringpost.ingress.fixture.IngressProfile;
 import io.ringpost.local.junit.LocalServers;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -77,5 +83,60 @@ class HostileInputIT {
 
         assertThat(ingress.retell("/webhook", body).statusCode()).isEqualTo(200);
         assertThat(ingress.record(Provider.RETELL, id).value()).isEqualTo(body);
+    }
+
+    @Test
+    void keepsBytesOfAQueryThatNobodyEscaped() throws IOException {
+        String id = UUID.randomUUID().toString();
+        String query = "token=" + IngressProfile.VOIPMS_TOKEN + "&to=1&from=2&id=" + id + "&message=ol\u00e1";
+
+        String answer = talk(
+                "GET /webhooks/voipms/sms/incoming?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        assertThat(ingress.record(Provider.VOIPMS, id).value())
+                .isEqualTo(query.replace(IngressProfile.VOIPMS_TOKEN, "***").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void keepsTheLongestTextOfAQuery() {
+        String id = UUID.randomUUID().toString();
+        String query = "&to=1&from=2&id=" + id + "&message=" + "%F0%9F%A6%B7".repeat(2048);
+
+        int status = ingress.get("/webhooks/voipms/sms/incoming?token=" + IngressProfile.VOIPMS_TOKEN + query)
+                .statusCode();
+
+        assertThat(status).isEqualTo(200);
+        assertThat(ingress.record(Provider.VOIPMS, id).text()).isEqualTo("token=***" + query);
+    }
+
+    @Test
+    void answersAnEventWithANumberThatNoneCanRead() {
+        String body = "{\"event\":\"cliente.criado\",\"data\":{\"id\":\"1\",\"x\":1e9999999999}}";
+
+        assertThat(ingress.events(IngressProfile.EVENTS_KEY, body).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void speaksNoHttp2WhereARefusalWouldCloseTheStreamsOfAll() {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + ingress.port() + "/q/health/live"))
+                .build();
+
+        HttpResponse<Void> response = client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .join();
+
+        assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+    }
+
+    private String talk(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", ingress.port())) {
+            socket.setSoTimeout(15_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }
