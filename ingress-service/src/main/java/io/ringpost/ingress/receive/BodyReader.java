@@ -5,7 +5,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads one body: within its size, within its time, and within what all bodies together may take. */
 final class BodyReader {
@@ -24,10 +23,9 @@ final class BodyReader {
      *
      * @param bytes largest body
      * @param time longest wait for its end
-     * @param reading what all bodies being read hold now
-     * @param maxReading what they may hold
+     * @param share what it takes of what all bodies may hold
      */
-    record Limits(int bytes, Duration time, AtomicLong reading, long maxReading) {}
+    record Limits(int bytes, Duration time, BodyBudget.Share share) {}
 
     /** What comes of it; exactly one is called, none if the sender is gone. */
     interface Outcome {
@@ -69,11 +67,11 @@ final class BodyReader {
         if (done) {
             return;
         }
-        long reading = limits.reading().addAndGet(chunk.length());
+        boolean room = limits.share().take(chunk.length());
         body.appendBuffer(chunk);
         if (body.length() > limits.bytes()) {
             finish(() -> outcome.tooLarge(body.length()));
-        } else if (reading > limits.maxReading()) {
+        } else if (!room) {
             finish(() -> outcome.overloaded(body.length()));
         }
     }
@@ -82,7 +80,7 @@ final class BodyReader {
         if (!done) {
             done = true;
             vertx.cancelTimer(timer);
-            limits.reading().addAndGet(-body.length());
+            limits.share().release();
             end.run();
         }
     }

@@ -9,20 +9,20 @@ import io.ringpost.ingress.refuse.RefusalCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Takes in what CRM applications hand in at {@code POST /api/v1/events}: key, rate, body, then the events. */
 @ApplicationScoped
 public class EventsDoor {
     private final ReceiveSettings settings;
+    private final BodyBudget budget;
     private final ApiKeys keys;
     private final CallerRate rate;
     private final EventsPipeline pipeline;
-    private final AtomicLong reading = new AtomicLong();
 
     @Inject
-    EventsDoor(ReceiveSettings settings, ApiKeys keys, CallerRate rate, EventsPipeline pipeline) {
+    EventsDoor(ReceiveSettings settings, BodyBudget budget, ApiKeys keys, CallerRate rate, EventsPipeline pipeline) {
         this.settings = settings;
+        this.budget = budget;
         this.keys = keys;
         this.rate = rate;
         this.pipeline = pipeline;
@@ -56,7 +56,9 @@ public class EventsDoor {
 
     private void read(Exchange exchange, String caller) {
         BodyReader.Limits limits = new BodyReader.Limits(
-                WebhookRoute.ONE_MEBIBYTE, settings.bodyWithin(), reading, settings.maxReadingBytes());
+                WebhookRoute.ONE_MEBIBYTE,
+                settings.bodyWithin(),
+                budget.open(exchange.sender().address()));
         BodyReader.read(exchange.context().vertx(), exchange.http(), limits, new RefusingOutcome(exchange) {
             @Override
             public void complete(byte[] body) {

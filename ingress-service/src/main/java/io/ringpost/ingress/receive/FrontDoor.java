@@ -44,7 +44,13 @@ public class FrontDoor {
         // Every service has its document there; this one's stands at /api/openapi.
         var unusedDocument = router.get("/q/openapi")
                 .order(BEFORE_EVERYTHING + 1)
-                .handler(context -> context.reroute("/api/openapi"));
+                .handler(context -> context.reroute("/api/openapi" + query(context)));
+    }
+
+    /** Holds the format that is asked for. */
+    private static String query(RoutingContext context) {
+        String query = context.request().query();
+        return query == null ? "" : "?" + query;
     }
 
     private void handle(RoutingContext context) {

@@ -18,4 +18,12 @@ public interface ReceiveSettings {
     /** Bytes of bodies that may be half read at once; more senders are refused. */
     @WithDefault("134217728")
     long maxReadingBytes();
+
+    /** Of these, bytes that one network may take, the /24 or /48 of an address. */
+    @WithDefault("16777216")
+    long maxReadingBytesPerNetwork();
+
+    /** Of these, bytes that bodies over 64 KiB leave to smaller ones. */
+    @WithDefault("33554432")
+    long readingBytesForSmall();
 }

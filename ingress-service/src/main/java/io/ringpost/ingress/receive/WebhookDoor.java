@@ -9,20 +9,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Takes one webhook in: head, body, then its way through the pipeline. */
 @ApplicationScoped
 public class WebhookDoor {
     private final ReceiveSettings settings;
+    private final BodyBudget budget;
     private final WebhookPipeline pipeline;
     private final WebhookRecorder recorder;
     private final Clock clock = Clock.systemUTC();
-    private final AtomicLong reading = new AtomicLong();
 
     @Inject
-    WebhookDoor(ReceiveSettings settings, WebhookPipeline pipeline, WebhookRecorder recorder) {
+    WebhookDoor(ReceiveSettings settings, BodyBudget budget, WebhookPipeline pipeline, WebhookRecorder recorder) {
         this.settings = settings;
+        this.budget = budget;
         this.pipeline = pipeline;
         this.recorder = recorder;
     }
@@ -36,7 +36,7 @@ public class WebhookDoor {
                         () -> BodyReader.read(
                                 exchange.context().vertx(),
                                 exchange.http(),
-                                limits(maxBytes),
+                                limits(exchange, maxBytes),
                                 whenRead(exchange, hit)));
     }
 
@@ -47,8 +47,9 @@ public class WebhookDoor {
         return provider.closedBy().map(setting -> RefusalCause.PROVIDER_NOT_CONFIGURED);
     }
 
-    private BodyReader.Limits limits(int maxBytes) {
-        return new BodyReader.Limits(maxBytes, settings.bodyWithin(), reading, settings.maxReadingBytes());
+    private BodyReader.Limits limits(Exchange exchange, int maxBytes) {
+        return new BodyReader.Limits(
+                maxBytes, settings.bodyWithin(), budget.open(exchange.sender().address()));
     }
 
     private BodyReader.Outcome whenRead(Exchange exchange, WebhookTable.Hit hit) {
