@@ -13,6 +13,7 @@ import io.ringpost.ingress.fixture.IngressProfile;
 import io.ringpost.ingress.provider.WebhookRoute;
 import io.ringpost.local.junit.LocalServers;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,15 @@ class PagesIT {
         assertThat(paths.has("/api/v1/events")).isTrue();
         assertThat(paths.has("/api/v1/refusals")).isTrue();
         assertThat(paths.has("/health")).isTrue();
+    }
+
+    @Test
+    void hasItsDocumentWhereEveryServiceHasIt() throws IOException {
+        HttpResponse<String> response = ingress.get("/q/openapi?format=json");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(response.body()).path("paths").has("/webhooks/retell/call-events"))
+                .isTrue();
     }
 
     @Test

@@ -14,7 +14,7 @@ public interface NoiseSettings {
     @WithDefault("10000")
     long addresses();
 
-    /** Refusals that are published within a second; more are only counted and kept here. */
+    /** Refusals of one provider and cause that are published within a second; more are only counted and kept here. */
     @WithDefault("20")
     int publishedPerSecond();
 }

@@ -1,5 +1,6 @@
 package io.ringpost.ingress.refuse;
 
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ringpost.api.log.WideLog;
@@ -14,7 +15,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where every refusal passes: counted, kept for operators, logged, and, as far as the sample goes, published. */
 @ApplicationScoped
@@ -26,7 +29,8 @@ public class RefusalDesk {
     private final RefusalLog log;
     private final Publisher publisher;
     private final MeterRegistry meters;
-    private final Bucket sample;
+    private final Map<String, Bucket> samples = new ConcurrentHashMap<>();
+    private final Bandwidth sample;
     private final Clock clock;
 
     @Inject
@@ -36,16 +40,16 @@ public class RefusalDesk {
         this.publisher = publisher;
         this.meters = meters;
         this.clock = Clock.systemUTC();
-        this.sample = Bucket.builder()
-                .addLimit(limit -> limit.capacity(settings.publishedPerSecond())
-                        .refillGreedy(settings.publishedPerSecond(), Duration.ofSeconds(1)))
+        this.sample = Bandwidth.builder()
+                .capacity(settings.publishedPerSecond())
+                .refillGreedy(settings.publishedPerSecond(), Duration.ofSeconds(1))
                 .build();
     }
 
     /** Takes a refusal down, and says what the sender is to be told. */
     public RefusalCause refuse(RefusedRequest request, RefusalCause found) {
         RefusalCause told = noise.judge(found, request.client());
-        meters.counter(COUNTER, "provider", request.provider(), "cause", told.code())
+        meters.counter(COUNTER, "provider", request.provider(), "cause", found.code())
                 .increment();
         Refusal refusal = new Refusal(
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
@@ -58,10 +62,18 @@ public class RefusalDesk {
                 RemoteNetwork.of(request.client()),
                 request.sizes());
         log.add(refusal);
-        if (sample.tryConsume(1)) {
+        if (sampled(refusal)) {
             tell(refusal);
         }
         return told;
+    }
+
+    /** Each provider and cause on its own: junk that anybody sends must not hide what an operator can mend. */
+    private boolean sampled(Refusal refusal) {
+        return samples.computeIfAbsent(
+                        refusal.provider() + ' ' + refusal.cause(),
+                        kind -> Bucket.builder().addLimit(sample).build())
+                .tryConsume(1);
     }
 
     private void tell(Refusal refusal) {
