@@ -26,6 +26,7 @@ public final class IngressService {
                 CommonSettings.API_KEYS,
                 Setting.optional("WEBHOOK_PORT", "the port for webhooks", Forms.port()),
                 Setting.optional("WEBHOOK_ENABLED", "whether webhooks are taken", Forms.trueOrFalse()),
+                Setting.optional("WEBHOOK_BASE_URL", "the public address that Twilio calls", BaseUrls.form()),
                 Setting.optional("RINGPOST_TRUSTED_PROXIES", "proxies whose word is taken", Forms.networks()),
                 Setting.optional("TWILIO_ALLOWED_IPS", "addresses of Twilio", Forms.networks()),
                 Setting.optional("RETELL_ALLOWED_IPS", "addresses of Retell", Forms.networks()),

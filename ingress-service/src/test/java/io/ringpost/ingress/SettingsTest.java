@@ -17,7 +17,10 @@ import io.ringpost.ingress.receive.ReceiveSettings;
 import io.ringpost.ingress.refuse.NoiseSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds if nobody sets anything. */
 class SettingsTest {
@@ -73,6 +76,8 @@ class SettingsTest {
         assertThat(receive.enabled()).isTrue();
         assertThat(receive.bodyWithin()).isEqualTo(Duration.ofSeconds(10));
         assertThat(receive.maxReadingBytes()).isEqualTo(128L << 20);
+        assertThat(receive.maxReadingBytesPerNetwork()).isEqualTo(16L << 20);
+        assertThat(receive.readingBytesForSmall()).isEqualTo(32L << 20);
         assertThat(noise.perMinute()).isEqualTo(120);
         assertThat(noise.addresses()).isEqualTo(10_000);
         assertThat(noise.publishedPerSecond()).isEqualTo(20);
@@ -105,5 +110,43 @@ class SettingsTest {
     void cannotStartWithoutKafkaAndKey() {
         assertThat(IngressService.settings().stream().filter(Setting::required).map(Setting::name))
                 .containsExactlyInAnyOrder("KAFKA_BOOTSTRAP_SERVERS", "RINGPOST_API_KEY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hooks.example.com",
+                "ftp://hooks.example.com",
+                "https://",
+                "https://hooks.example.com?x=1",
+                "https://hooks.example.com/#top",
+                "https://hooks.example.com/webhooks/twilio/incoming-call",
+                "https://hooks.example.com/voice/incoming",
+                "https://a.example.com,,https://b.example.com",
+                "https://a.example.com https://b.example.com",
+            })
+    void stopsAtABaseUrlThatNoSignatureCanMatch(String value) {
+        assertThat(faultOfBaseUrl(value).orElse("")).contains("http or https URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://hooks.example.com",
+                "http://localhost:3000/",
+                "https://example.com/tel",
+                "https://a.example.com, https://b.example.com"
+            })
+    void takesABaseUrl(String value) {
+        assertThat(faultOfBaseUrl(value)).isEmpty();
+    }
+
+    private static Optional<String> faultOfBaseUrl(String value) {
+        return IngressService.settings().stream()
+                .filter(setting -> setting.name().equals("WEBHOOK_BASE_URL"))
+                .findFirst()
+                .orElseThrow()
+                .form()
+                .fault(value);
     }
 }
