@@ -6,11 +6,14 @@ import io.ringpost.api.log.WideLog;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Reply;
 import io.ringpost.ingress.provider.WebhookRequest;
+import io.ringpost.ingress.provider.WebhookRoute;
 import io.ringpost.ingress.publish.PublishMeters;
 import io.ringpost.ingress.refuse.RefusalCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes the one line and the one measurement of each webhook. */
 @ApplicationScoped
@@ -18,6 +21,9 @@ public class WebhookRecorder {
     private static final WideLog LOG = WideLog.of(WebhookRecorder.class);
 
     private final MeterRegistry meters;
+    private final Map<Measured, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Measured(WebhookRoute route, int status) {}
 
     @Inject
     WebhookRecorder(MeterRegistry meters) {
@@ -43,11 +49,15 @@ public class WebhookRecorder {
     }
 
     private Timer timer(WebhookTable.Hit hit, int status) {
+        return timers.computeIfAbsent(new Measured(hit.route(), status), this::register);
+    }
+
+    private Timer register(Measured measured) {
         return Timer.builder("ringpost.ingress.webhook")
                 .description("From the last byte of a webhook to its answer")
-                .tag("provider", hit.route().provider().id())
-                .tag("route", hit.route().template())
-                .tag("status", Integer.toString(status))
+                .tag("provider", measured.route().provider().id())
+                .tag("route", measured.route().template())
+                .tag("status", Integer.toString(measured.status()))
                 .serviceLevelObjectives(PublishMeters.buckets())
                 .register(meters);
     }
