@@ -86,6 +86,22 @@ class BareIT {
         assertThat(last.headers().firstValue("retry-after")).hasValue("60");
         assertThat(ingress.get("/nothing", "X-Forwarded-For", "198.51.101.9").statusCode())
                 .isEqualTo(404);
+        assertThat(ingress.post("/webhooks/wavoip", CALL, "X-Forwarded-For", "198.51.100.9")
+                        .statusCode())
+                .isIn(200, 503);
+    }
+
+    @Test
+    void slowsAnApplicationDownThatHandsInTooFast() {
+        Ingress ingress = Ingress.asItIs();
+        HttpResponse<String> last = ingress.events("test-key", "{}");
+        for (int i = 0; i < 20 && last.statusCode() != 429; i++) {
+            last = ingress.events("test-key", "{}");
+        }
+
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(last.headers().firstValue("retry-after")).hasValue("2");
+        assertThat(last.headers().firstValue("content-type")).hasValue("application/problem+json");
     }
 
     private static HttpResponse<String> trusted(Ingress ingress) {

@@ -1,15 +1,16 @@
 package io.ringpost.ingress.health;
 
+import io.quarkus.arc.All;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.crm.EventTypeRegistry;
 import io.ringpost.ingress.publish.BrokerState;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,9 +26,9 @@ public class HealthResource {
 
     private final BrokerState broker;
     private final EventTypeRegistry eventTypes;
-    private final Instance<WebhookProvider> providers;
+    private final List<WebhookProvider> providers;
 
-    HealthResource(BrokerState broker, EventTypeRegistry eventTypes, Instance<WebhookProvider> providers) {
+    HealthResource(BrokerState broker, EventTypeRegistry eventTypes, @All List<WebhookProvider> providers) {
         this.broker = broker;
         this.eventTypes = eventTypes;
         this.providers = providers;

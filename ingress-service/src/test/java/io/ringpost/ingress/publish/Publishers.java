@@ -1,6 +1,7 @@
 package io.ringpost.ingress.publish;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ringpost.contract.Topology;
 import io.ringpost.ingress.fixture.Settings;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,13 @@ public final class Publishers {
 
     public static Publishers warm(Map<String, String> settings) {
         return new Publishers(settings);
+    }
+
+    /** One topic of which a record was given up. */
+    public static Publishers withDoubt() {
+        Publishers publishers = new Publishers(Map.of());
+        publishers.state.gaveUp(Topology.CRM_EVENTS, System.nanoTime());
+        return publishers;
     }
 
     public BrokerState state() {

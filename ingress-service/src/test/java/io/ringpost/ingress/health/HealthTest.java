@@ -1,0 +1,53 @@
+package io.ringpost.ingress.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringpost.ingress.fixture.Gates;
+import io.ringpost.ingress.provider.crm.EventTypeRegistry;
+import io.ringpost.ingress.provider.crm.EventTypes;
+import io.ringpost.ingress.publish.BrokerState;
+import io.ringpost.ingress.publish.Publishers;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+    private final BrokerState kafka = Publishers.warm(Map.of()).state();
+
+    @Test
+    void isUpIfAllIsThere() {
+        assertThat(answer(kafka, EventTypes.read())).isEqualTo("200 UP {kafka=UP, event-types=UP}");
+    }
+
+    @Test
+    void isDegradedButReadyWithoutTheRegisteredEventTypes() {
+        assertThat(answer(kafka, EventTypes.unread())).isEqualTo("200 DEGRADED {kafka=UP, event-types=DOWN}");
+        assertThat(ready(kafka, EventTypes.unread())).isEqualTo(HealthCheckResponse.Status.UP);
+    }
+
+    @Test
+    void isDegradedButReadyWithoutOneTopic() {
+        BrokerState withoutOne = Publishers.withDoubt().state();
+
+        assertThat(answer(withoutOne, EventTypes.read())).isEqualTo("200 DEGRADED {kafka=DEGRADED, event-types=UP}");
+        assertThat(ready(withoutOne, EventTypes.read())).isEqualTo(HealthCheckResponse.Status.UP);
+    }
+
+    @Test
+    void isDownAndNotReadyWithoutKafka() {
+        assertThat(answer(new BrokerState(), EventTypes.read())).isEqualTo("503 DOWN {kafka=DOWN, event-types=UP}");
+        assertThat(ready(new BrokerState(), EventTypes.read())).isEqualTo(HealthCheckResponse.Status.DOWN);
+    }
+
+    private static String answer(BrokerState kafka, EventTypeRegistry eventTypes) {
+        try (Response response = new HealthResource(kafka, eventTypes, Gates.all()).health()) {
+            HealthResource.Health health = (HealthResource.Health) response.getEntity();
+            return response.getStatus() + " " + health.status() + " " + health.dependencies();
+        }
+    }
+
+    private static HealthCheckResponse.Status ready(BrokerState kafka, EventTypeRegistry eventTypes) {
+        return new IngressReadiness(kafka, eventTypes).call().getStatus();
+    }
+}
