@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Consumes what providers said of calls, and what became of their recordings. */
 @Singleton
@@ -38,9 +39,19 @@ public class CallFacts implements BatchHandler<Fact> {
 
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Fact> fresh) {
+        return reported(tx, fresh.size(), () -> store.add(tx, fresh));
+    }
+
+    /** When a call began is when it was first heard of, whichever copy of the webhook comes to us first. */
+    @Override
+    public Uni<Void> repeated(SqlConnection tx, List<Fact> copies) {
+        return reported(tx, 0, () -> store.addEarlier(tx, copies));
+    }
+
+    private Uni<Void> reported(SqlConnection tx, int facts, Supplier<Uni<List<Change>>> work) {
         long begun = System.nanoTime();
-        return store.add(tx, fresh)
-                .invoke(changes -> onCommit(tx, () -> done(changes, fresh.size(), System.nanoTime() - begun)))
+        return work.get()
+                .invoke(changes -> onCommit(tx, () -> done(changes, facts, System.nanoTime() - begun)))
                 .replaceWithVoid();
     }
 

@@ -1,6 +1,7 @@
 package io.ringpost.callstate.lifecycle;
 
 import io.ringpost.contract.call.CallStatus;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,9 @@ public record Fact(
         Parties parties,
         Times times,
         Content content) {
+    private static final Comparator<Fact> FIRST =
+            Comparator.comparing((Fact fact) -> fact.origin().receivedAt()).thenComparing(Fact::toString);
+
     /** Reads an absent list as the empty one. */
     public Fact {
         legs = legs == null ? List.of() : List.copyOf(legs);
@@ -34,6 +38,11 @@ public record Fact(
     public static Fact about(
             Origin origin, List<NamedLeg> legs, Progress progress, Parties parties, Times times, Content content) {
         return new Fact(origin, legs.get(0).leg().id(), legs, progress, parties, times, content);
+    }
+
+    /** Of two copies of the same fact the one that counts: it was received first. */
+    public static Fact first(Fact one, Fact other) {
+        return FIRST.compare(one, other) <= 0 ? one : other;
     }
 
     /** The same fact's id, whoever repeats it. */

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 
 /** Total orders of facts that do not depend on when they reached us here; what a call shows is chosen by them. */
 final class FactOrder {
@@ -21,10 +20,8 @@ final class FactOrder {
 
     /** Each fact once, in the order in which things happened; of a repeated one that was received first. */
     static List<Fact> distinct(Collection<Fact> facts) {
-        BinaryOperator<Fact> earlier = BinaryOperator.minBy(
-                Comparator.comparing((Fact f) -> f.origin().receivedAt()).thenComparing(Fact::toString));
         Map<String, Fact> byId = new TreeMap<>();
-        facts.forEach(fact -> byId.merge(fact.id(), fact, earlier));
+        facts.forEach(fact -> byId.merge(fact.id(), fact, Fact::first));
         return byId.values().stream().sorted(BY_TIME).toList();
     }
 

@@ -1,6 +1,7 @@
 package io.ringpost.callstate.store;
 
 import io.ringpost.callstate.announce.Announcements;
+import io.ringpost.callstate.lifecycle.CallJoin;
 import io.ringpost.callstate.lifecycle.CallLifecycle;
 import io.ringpost.callstate.lifecycle.Change;
 import io.ringpost.callstate.lifecycle.Fact;
@@ -56,32 +57,45 @@ public class CallStore {
         });
     }
 
+    /** Adds copies of facts that are known, where they were received before the copy that is kept. */
+    public Uni<List<Change>> addEarlier(SqlConnection tx, List<Fact> copies) {
+        return facts.keptLater(tx, copies).flatMap(ids -> {
+            List<Fact> earlier =
+                    copies.stream().filter(copy -> ids.contains(copy.id())).toList();
+            return earlier.isEmpty() ? Uni.createFrom().item(List.of()) : add(tx, earlier);
+        });
+    }
+
     private static List<Saved> joined(
             Collection<Group> groups, Map<String, List<Fact>> kept, Map<String, Before> before) {
         return groups.stream().map(group -> joined(group, kept, before)).toList();
     }
 
     private static Saved joined(Group group, Map<String, List<Fact>> kept, Map<String, Before> before) {
-        List<Fact> all = new ArrayList<>(group.facts());
+        List<Fact> known = new ArrayList<>();
         Set<String> existing = new HashSet<>();
         Set<Milestone> announced = EnumSet.noneOf(Milestone.class);
         for (String id : group.firstLegs()) {
-            all.addAll(kept.getOrDefault(id, List.of()));
+            known.addAll(kept.getOrDefault(id, List.of()));
             Optional.ofNullable(before.get(id)).ifPresent(call -> {
                 existing.add(id);
                 announced.addAll(call.announced());
             });
         }
+        List<Fact> all = new ArrayList<>(group.facts());
+        all.addAll(known);
         Optional<Change> change = CallLifecycle.of(all, new Standing(existing, announced));
         String id = change.map(c -> c.call().id())
                 .orElseGet(() -> group.firstLegs().iterator().next());
-        return new Saved(id, group.firstLegs(), group.facts(), change.filter(c -> isNew(c, before)));
+        return new Saved(id, group.firstLegs(), group.facts(), change.filter(c -> isNew(c, known, before)));
     }
 
-    /** A fact that was applied long ago, and forgotten by the inbox since, changes nothing. */
-    private static boolean isNew(Change change, Map<String, Before> before) {
+    /** A fact that is known changes nothing, unless this copy of it was received earlier and the call shows that. */
+    private static boolean isNew(Change change, List<Fact> known, Map<String, Before> before) {
         Before call = before.get(change.call().id());
-        return call == null || call.version() != change.call().version();
+        return call == null
+                || call.version() != change.call().version()
+                || !CallJoin.of(known).equals(Optional.of(change.call()));
     }
 
     private Uni<List<Change>> write(SqlConnection tx, List<Saved> saved) {

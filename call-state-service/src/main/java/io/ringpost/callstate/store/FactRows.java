@@ -12,8 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Facts as rows; the document is the fact whole, so that a call can be joined from them again at any time. */
 @Singleton
@@ -26,7 +29,13 @@ public class FactRows {
             select f.event_id, f.call_id, f.leg_id, f.type, f.occurred_at, f.received_at, f.document::jsonb
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::text[])
               as f (event_id, call_id, leg_id, type, occurred_at, received_at, document)
-            on conflict (event_id) do nothing
+            on conflict (event_id) do update set type = excluded.type, occurred_at = excluded.occurred_at,
+              received_at = excluded.received_at, document = excluded.document
+            where excluded.received_at < facts.received_at
+            """;
+    private static final String KEPT_LATER = """
+            select facts.event_id from unnest($1::text[], $2::timestamptz[]) as copy (event_id, received_at)
+            join facts on facts.event_id = copy.event_id and facts.received_at > copy.received_at
             """;
     private static final String MOVE = """
             update facts set call_id = m.into_id from unnest($1::text[], $2::text[]) as m (id, into_id)
@@ -40,11 +49,22 @@ public class FactRows {
                 .map(FactRows::byCall);
     }
 
-    /** Keeps new facts under the ids of their calls. */
+    /** The ids of facts of which a copy is kept that was received later than the given one. */
+    Uni<Set<String>> keptLater(SqlConnection tx, List<Fact> copies) {
+        Columns columns = new Columns(2);
+        copies.forEach(copy -> columns.row(copy.id(), copy.origin().receivedAt()));
+        return tx.preparedQuery(KEPT_LATER).execute(columns.tuple()).map(rows -> {
+            Set<String> ids = new HashSet<>();
+            rows.forEach(row -> ids.add(row.getString(0)));
+            return ids;
+        });
+    }
+
+    /** Keeps facts under the ids of their calls, each once: of several copies that which was received first. */
     Uni<Void> insert(SqlConnection tx, List<Saved> saved) {
         Columns columns = new Columns(7);
         for (Saved call : saved) {
-            for (Fact fact : call.fresh()) {
+            for (Fact fact : firsts(call.fresh())) {
                 columns.row(
                         fact.id(),
                         call.id(),
@@ -56,6 +76,12 @@ public class FactRows {
             }
         }
         return tx.preparedQuery(INSERT).execute(columns.tuple()).replaceWithVoid();
+    }
+
+    private static Collection<Fact> firsts(List<Fact> facts) {
+        Map<String, Fact> byId = new LinkedHashMap<>();
+        facts.forEach(fact -> byId.merge(fact.id(), fact, Fact::first));
+        return byId.values();
     }
 
     /** Gives the facts of calls that are gone to those they went into. */
