@@ -5,7 +5,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The headers of one POST: guide 003's signature and the Standard Webhooks one side by side. */
 public final class WebhookHeaders {
@@ -27,17 +28,17 @@ public final class WebhookHeaders {
         return headers;
     }
 
-    /** Has room for one signature only, so the receiver's old secret rules until the overlap ends. */
+    /** Has room for one signature only: the oldest secret that counts rules, whichever newer ones there are. */
     private static String guideSignature(Outgoing post, SigningSecrets secrets) {
-        Secret secret = secrets.overlapping(post.sentAt()).orElse(secrets.current());
+        Secret secret = secrets.overlapping(post.sentAt()).stream().findFirst().orElse(secrets.current());
         return "sha256=" + HexFormat.of().formatHex(Hmac.sha256(secret.guideKey(), post.body()));
     }
 
     /** Standard Webhooks: signatures by several secrets are separated by a space, any one of them will do. */
     private static String standardSignatures(Outgoing post, SigningSecrets secrets) {
-        String newest = standardSignature(post, secrets.current());
-        Optional<Secret> old = secrets.overlapping(post.sentAt());
-        return old.map(secret -> newest + " " + standardSignature(post, secret)).orElse(newest);
+        return Stream.concat(Stream.of(secrets.current()), secrets.overlapping(post.sentAt()).stream())
+                .map(secret -> standardSignature(post, secret))
+                .collect(Collectors.joining(" "));
     }
 
     private static String standardSignature(Outgoing post, Secret secret) {

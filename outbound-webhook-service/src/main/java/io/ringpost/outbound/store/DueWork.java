@@ -49,7 +49,8 @@ public class DueWork {
             from picked p, endpoint e, event v
             where d.id = p.id and e.id = d.endpoint_id and v.id = d.event_id
             returning d.*, (extract(epoch from now() - p.due_at) * 1000)::bigint as late_ms, v.body, e.url, e.schedule,
-                e.stop_on_410, e.headers, e.secret, e.secret_made, e.previous_secret, e.previous_made, e.previous_until
+                e.stop_on_410, e.headers, e.secret, e.secret_made, e.replaced_secrets, e.replaced_made,
+                e.replaced_until
             """;
     private static final String FINISH = """
             update delivery d set

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param settings what the operator set
  * @param disabledReason why Ringpost switched it off, if it did
- * @param previousSecretUntil until when the replaced secret signs too
+ * @param previousSecretUntil until when the secret that was replaced last signs too
  * @param createdAt when it was made
  * @param updatedAt when it was last changed
  */

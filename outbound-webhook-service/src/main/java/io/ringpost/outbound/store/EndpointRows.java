@@ -5,10 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringpost.outbound.sign.Secret;
 import io.ringpost.outbound.sign.SigningSecrets;
+import io.ringpost.outbound.sign.SigningSecrets.Replaced;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,18 +46,21 @@ public class EndpointRows {
                 id,
                 settings,
                 row.getString("disabled_reason"),
-                Times.nullable(row, "previous_until"),
+                lastOf(row.getArrayOfOffsetDateTimes("replaced_until")),
                 Times.instant(row, "created_at"),
                 Times.instant(row, "updated_at"));
     }
 
     SigningSecrets secrets(SealedEndpoint sealed, String endpointId) {
         Secret current = secret(sealed.secret(), sealed.secretMade(), endpointId);
-        if (sealed.previousSecret() == null) {
-            return SigningSecrets.of(current);
-        }
-        Secret previous = secret(sealed.previousSecret(), sealed.previousMade(), endpointId);
-        return new SigningSecrets(current, previous, sealed.previousUntil());
+        List<Replaced> replaced = sealed.replaced().stream()
+                .map(old -> new Replaced(secret(old.secret(), old.made(), endpointId), old.until()))
+                .toList();
+        return new SigningSecrets(current, replaced);
+    }
+
+    private static @Nullable Instant lastOf(OffsetDateTime[] times) {
+        return times.length == 0 ? null : times[times.length - 1].toInstant();
     }
 
     private Secret secret(byte[] sealed, boolean made, String endpointId) {

@@ -42,20 +42,14 @@ public class Endpoints {
             where id = $1
             returning *
             """;
-    private static final String ROTATE = """
-            update endpoint set previous_secret = secret, previous_made = secret_made, previous_until = $4,
-                secret = $2, secret_made = $3, updated_at = now()
-            where id = $1 and deleted_at is null
-            returning *
-            """;
     private static final String PAGE = """
             select * from endpoint
             where deleted_at is null and ($1::timestamptz is null or (created_at, id) < ($1, $2))
             order by created_at desc, id desc limit $3
             """;
     private static final String DELETE = """
-            update endpoint set deleted_at = now(), enabled = false, secret = null, previous_secret = null,
-                headers = null, request_key = null, updated_at = now()
+            update endpoint set deleted_at = now(), enabled = false, secret = null, replaced_secrets = '{}',
+                replaced_made = '{}', replaced_until = '{}', headers = null, request_key = null, updated_at = now()
             where id = $1 and deleted_at is null
             """;
     private static final String CANCEL = """
@@ -86,13 +80,13 @@ public class Endpoints {
     }
 
     /** What was made by an earlier request with this key, and its secret, to answer the same again. */
-    public Uni<Optional<Repeated>> madeBy(String requestKey) {
+    public Uni<Optional<Issued>> madeBy(String requestKey) {
         return pool.preparedQuery("select * from endpoint where request_key = $1")
                 .execute(Tuple.of(requestKey))
                 .map(found -> stream(found).findFirst().map(row -> {
                     Endpoint endpoint = rows.endpoint(row);
                     SigningSecrets secrets = rows.secrets(SealedEndpoint.of(row), endpoint.id());
-                    return new Repeated(endpoint, secrets.current(), row.getString("request_hash"));
+                    return new Issued(endpoint, secrets.current(), row.getString("request_hash"));
                 }));
     }
 
@@ -122,13 +116,6 @@ public class Endpoints {
                                         .execute(Tuple.from(values(
                                                 id, change.apply(found.get().settings()))))
                                         .map(this::first)));
-    }
-
-    /** Gives it a new secret; the present one counts until the given time. Empty if there is none. */
-    public Uni<Optional<Endpoint>> rotate(String id, Secret next, Instant previousUntil) {
-        return pool.preparedQuery(ROTATE)
-                .execute(Tuple.of(id, rows.seal(next, id), next.made(), Times.sql(previousUntil)))
-                .map(this::first);
     }
 
     /** Deletes it, its secrets at once, and cancels what waits for it; false if there is none. */

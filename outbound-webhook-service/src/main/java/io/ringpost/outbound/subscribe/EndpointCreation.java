@@ -6,14 +6,12 @@ import io.ringpost.contract.Ids;
 import io.ringpost.outbound.sign.Secret;
 import io.ringpost.outbound.store.EndpointSettings;
 import io.ringpost.outbound.store.Endpoints;
-import io.ringpost.outbound.store.Repeated;
 import io.ringpost.outbound.store.RequestKey;
 import io.ringpost.outbound.store.SecretBox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an endpoint, once per {@code Idempotency-Key}. */
@@ -46,14 +44,9 @@ public class EndpointCreation {
     }
 
     private Uni<EndpointView> repeated(RequestKey request) {
-        return endpoints.madeBy(String.valueOf(request.key())).map(found -> answer(found, request.hash()));
-    }
-
-    private static EndpointView answer(Optional<Repeated> found, String hash) {
-        Repeated earlier = found.orElseThrow(() -> ProblemException.conflict("The endpoint was deleted meanwhile."));
-        if (!earlier.requestHash().equals(hash)) {
-            throw ProblemException.conflict("This Idempotency-Key was used for another request.");
-        }
-        return EndpointView.of(earlier.endpoint(), earlier.secret());
+        return endpoints
+                .madeBy(String.valueOf(request.key()))
+                .map(found -> found.orElseThrow(() -> ProblemException.conflict("The endpoint was deleted meanwhile.")))
+                .map(issued -> EndpointView.of(issued, request));
     }
 }

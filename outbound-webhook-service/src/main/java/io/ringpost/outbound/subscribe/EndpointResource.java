@@ -7,8 +7,6 @@ import io.ringpost.api.key.Scope;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
 import io.ringpost.api.problem.ProblemException;
-import io.ringpost.outbound.sign.Secret;
-import io.ringpost.outbound.sign.SigningSecrets;
 import io.ringpost.outbound.store.Bell;
 import io.ringpost.outbound.store.Endpoint;
 import io.ringpost.outbound.store.Endpoints;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,23 +30,13 @@ public class EndpointResource {
     private final Endpoints endpoints;
     private final EndpointCreation creation;
     private final EndpointForm form;
-    private final SecretForm secrets;
     private final Bell bell;
-    private final Clock clock;
 
-    EndpointResource(
-            Endpoints endpoints,
-            EndpointCreation creation,
-            EndpointForm form,
-            SecretForm secrets,
-            Bell bell,
-            Clock clock) {
+    EndpointResource(Endpoints endpoints, EndpointCreation creation, EndpointForm form, Bell bell) {
         this.endpoints = endpoints;
         this.creation = creation;
         this.form = form;
-        this.secrets = secrets;
         this.bell = bell;
-        this.clock = clock;
     }
 
     /** Makes one; the answer shows its secret for the only time. */
@@ -103,18 +90,6 @@ public class EndpointResource {
             }
             return Response.noContent().build();
         });
-    }
-
-    /** Gives it a new secret; the present one signs beside it for a day. */
-    @POST
-    @Path("/{id}/secret")
-    @RequiresScope(Scope.MANAGE)
-    public Uni<EndpointView> rotate(@PathParam("id") String id, @Nullable JsonNode body) {
-        Secret next = secrets.rotated(body);
-        return endpoints
-                .rotate(id, next, clock.instant().plus(SigningSecrets.OVERLAP))
-                .map(EndpointResource::existing)
-                .map(endpoint -> EndpointView.of(endpoint, next));
     }
 
     static Endpoint existing(Optional<Endpoint> found) {

@@ -1,9 +1,12 @@
 package io.ringpost.outbound.subscribe;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringpost.api.problem.ProblemException;
 import io.ringpost.outbound.sign.Secret;
 import io.ringpost.outbound.store.Endpoint;
 import io.ringpost.outbound.store.EndpointSettings;
+import io.ringpost.outbound.store.Issued;
+import io.ringpost.outbound.store.RequestKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled whether it gets anything
  * @param disabledReason why Ringpost switched it off
  * @param secret shown by the answer that makes it, and never again
- * @param previousSecretUntil until when the replaced secret signs too
+ * @param previousSecretUntil until when the secret that was replaced last signs too
  * @param createdAt when it was made
  * @param updatedAt when it was last changed
  */
@@ -71,6 +74,14 @@ public record EndpointView(
                 endpoint.previousSecretUntil(),
                 endpoint.createdAt(),
                 endpoint.updatedAt());
+    }
+
+    /** What a request made, however often it comes; the same key must not ask for something else. */
+    static EndpointView of(Issued issued, RequestKey request) {
+        if (!issued.requestHash().equals(request.hash())) {
+            throw ProblemException.conflict("This Idempotency-Key was used for another request.");
+        }
+        return of(issued.endpoint(), issued.secret());
     }
 
     /** Hides the secret. */

@@ -1,0 +1,44 @@
+package io.ringpost.outbound.subscribe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringpost.api.ApiPaths;
+import io.ringpost.api.key.RequiresScope;
+import io.ringpost.api.key.Scope;
+import io.ringpost.api.problem.ProblemException;
+import io.ringpost.contract.Ids;
+import io.ringpost.outbound.sign.Secret;
+import io.ringpost.outbound.store.RequestKey;
+import io.ringpost.outbound.store.SecretRotation;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Replaces an endpoint's secret. */
+@Path(ApiPaths.V1 + "/webhook-endpoints/{id}/secret")
+public class SecretResource {
+    private final SecretRotation rotation;
+    private final SecretForm form;
+    private final Clock clock;
+
+    SecretResource(SecretRotation rotation, SecretForm form, Clock clock) {
+        this.rotation = rotation;
+        this.form = form;
+        this.clock = clock;
+    }
+
+    /** Gives it a new secret, once per {@code Idempotency-Key}; the present one signs beside it for a day. */
+    @POST
+    @RequiresScope(Scope.MANAGE)
+    public Uni<EndpointView> rotate(
+            @PathParam("id") String id, @Nullable JsonNode body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        Secret next = form.rotated(body);
+        RequestKey request = new RequestKey(key, Ids.hash("rotation", String.valueOf(body)));
+        return rotation.rotate(id, next, request, clock.instant())
+                .map(found -> found.orElseThrow(() -> ProblemException.notFound("endpoint")))
+                .map(issued -> EndpointView.of(issued, request));
+    }
+}

@@ -1,0 +1,102 @@
+package io.ringpost.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.ringpost.local.junit.LocalServers;
+import io.ringpost.local.receive.CrmReceiver;
+import io.ringpost.local.receive.ReceivedRequest;
+import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.ShortWaits;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LocalServers.class)
+@QuarkusTestResource(ShortWaits.class)
+class SecretIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final String mark = UUID.randomUUID().toString();
+    private final String path = "/" + mark;
+    private CrmReceiver crm;
+
+    @BeforeEach
+    void start() {
+        crm = CrmReceiver.start("sua_chave_secreta");
+    }
+
+    @AfterEach
+    void stop() {
+        crm.close();
+    }
+
+    @Test
+    void rotationSignsWithBothSecretsForADay() {
+        JsonPath created = Operator.endpoint(crm.url(path).toString(), mark, Map.of());
+        String id = created.getString("id");
+        Response rotated = Operator.api().post("/webhook-endpoints/" + id + "/secret");
+        rotated.then().statusCode(200).body("previousSecretUntil", not(nullValue()));
+        crm.secret(path, created.getString("secret"));
+
+        Operator.api().post("/webhook-endpoints/" + id + "/test").then().statusCode(202);
+
+        await().atMost(SOON).until(() -> crm.received(path).size() == 1);
+        ReceivedRequest request = crm.received(path).get(0);
+        assertThat(request.verified()).isTrue();
+        assertThat(request.headers().get("webhook-signature")).contains(" v1,");
+        assertThat(rotated.jsonPath().getString("secret")).isNotEqualTo(created.getString("secret"));
+    }
+
+    @Test
+    void secondRotationKeepsTheSecretThatTheReceiverStillUses() {
+        JsonPath created = Operator.endpoint(crm.url(path).toString(), mark, Map.of());
+        String id = created.getString("id");
+        rotate(id, mark + "1");
+        rotate(id, mark + "2");
+        crm.secret(path, created.getString("secret"));
+
+        Operator.api().post("/webhook-endpoints/" + id + "/test").then().statusCode(202);
+
+        await().atMost(SOON).until(() -> crm.received(path).size() == 1);
+        assertThat(crm.received(path).get(0).verified()).isTrue();
+        assertThat(crm.received(path).get(0).headers().get("webhook-signature")).matches("v1,\\S+ v1,\\S+ v1,\\S+");
+    }
+
+    @Test
+    void repeatedRotationReplacesNothingAndShowsItsSecretWhileThatIsTheNewest() {
+        String id = Operator.endpoint(crm.url(path).toString(), mark, Map.of()).getString("id");
+        Response first = rotate(id, mark);
+
+        Response repeated = rotate(id, mark);
+        Response next = rotate(id, mark + "next");
+        Response late = rotate(id, mark);
+
+        assertThat(repeated.jsonPath().getString("secret"))
+                .isNotNull()
+                .isEqualTo(first.jsonPath().getString("secret"));
+        assertThat(next.jsonPath().getString("secret"))
+                .isNotEqualTo(first.jsonPath().getString("secret"));
+        late.then().statusCode(200).body("secret", nullValue());
+        Operator.api()
+                .header("Idempotency-Key", mark)
+                .body(Map.of("secret", "ein_anderes_geheimnis"))
+                .post("/webhook-endpoints/" + id + "/secret")
+                .then()
+                .statusCode(409);
+    }
+
+    private static Response rotate(String id, String key) {
+        return Operator.api().header("Idempotency-Key", key).post("/webhook-endpoints/" + id + "/secret");
+    }
+}
