@@ -2,6 +2,7 @@ package io.ringpost.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -14,6 +15,9 @@ import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.local.receive.ReceivedRequest;
 import io.ringpost.outbound.fixture.Operator;
 import io.ringpost.outbound.fixture.ShortWaits;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -94,6 +98,65 @@ class SecretIT {
                 .post("/webhook-endpoints/" + id + "/secret")
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void newSecretAndHeadersRepairAnEndpointWhoseKeyIsLost() throws SQLException {
+        String id = Operator.endpoint(crm.url(path).toString(), mark, Map.of("headers", Map.of("X-Own", "1")))
+                .getString("id");
+        sealWithAnotherKey(id);
+
+        Operator.api()
+                .get("/webhook-endpoints?limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.id == '" + id + "' }.headers", equalTo(Map.of("***", "***")));
+        Operator.api()
+                .body(Map.of("description", "lost"))
+                .patch("/webhook-endpoints/" + id)
+                .then()
+                .statusCode(200)
+                .body("headers", equalTo(Map.of("***", "***")));
+        String secret = rotate(id, mark).then().statusCode(200).extract().path("secret");
+        crm.secret(path, secret);
+        Operator.api()
+                .body(Map.of("headers", Map.of("X-Own", "2")))
+                .patch("/webhook-endpoints/" + id)
+                .then()
+                .statusCode(200);
+        Operator.api().post("/webhook-endpoints/" + id + "/test").then().statusCode(202);
+
+        await().atMost(SOON).until(() -> crm.received(path).size() == 1);
+        assertThat(crm.received(path).get(0).verified()).isTrue();
+        assertThat(crm.received(path).get(0).headers()).containsEntry("x-own", "2");
+    }
+
+    @Test
+    void replacedSecretIsForgottenOnceItHasStoppedCounting() throws SQLException {
+        String id = Operator.endpoint(crm.url(path).toString(), mark, Map.of()).getString("id");
+        rotate(id, mark).then().statusCode(200).body("previousSecretUntil", not(nullValue()));
+
+        update("update outbound_webhook.endpoint set replaced_until = array[now()] where id = ?", id);
+
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        Operator.api().get("/webhook-endpoints/" + id).then().body("previousSecretUntil", nullValue()));
+    }
+
+    /** As if the key had been replaced: the first bytes of what is encrypted name it. */
+    private static void sealWithAnotherKey(String id) throws SQLException {
+        update(
+                "update outbound_webhook.endpoint set secret = set_byte(secret, 0, 255 - get_byte(secret, 0)),"
+                        + " headers = set_byte(headers, 0, 255 - get_byte(headers, 0)) where id = ?",
+                id);
+    }
+
+    private static void update(String sql, String id) throws SQLException {
+        try (Connection connection = LocalServers.postgres().connect();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, id);
+            update.executeUpdate();
+        }
     }
 
     private static Response rotate(String id, String key) {

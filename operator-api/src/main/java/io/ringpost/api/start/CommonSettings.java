@@ -23,7 +23,7 @@ public final class CommonSettings {
             "RINGPOST_API_KEYS", "further keys (name:scope+scope:key, comma list)", ApiKeys::faultOfList);
 
     public static final Setting SECRETS_KEY = Setting.required(
-            "RINGPOST_SECRETS_KEY", "the key that encrypts stored secrets (base64 of 32 bytes)", Forms.key32());
+            "RINGPOST_SECRETS_KEY", "the key that encrypts stored secrets (base64 of 32 bytes)", Forms.keys32());
 
     public static final Setting TIMEZONE =
             Setting.optional("RINGPOST_TIMEZONE", "the zone of dates in queries and reports", Forms.timezone());

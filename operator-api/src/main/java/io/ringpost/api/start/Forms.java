@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The forms that settings of several services have. */
 public final class Forms {
@@ -53,9 +54,11 @@ public final class Forms {
         return of(Forms::isHttpUrl, "it must be an http or https URL");
     }
 
-    /** The base64 text of 32 bytes. */
-    public static Form key32() {
-        return of(Forms::isKey32, "it must be the base64 text of 32 bytes (openssl rand -base64 32)");
+    /** The base64 text of 32 bytes, comma list. */
+    public static Form keys32() {
+        return of(
+                value -> Stream.of(value.split(",", -1)).map(String::strip).allMatch(Forms::isKey32),
+                "it must be the base64 text of 32 bytes (openssl rand -base64 32), or a comma list of these");
     }
 
     /** Addresses and networks such as {@code 10.0.0.0/8}, comma list. */

@@ -101,9 +101,9 @@ public class DeliveryWatch {
         LOG.event("claim-failed").failure(failure).warn("Due deliveries could not be claimed; trying again");
     }
 
-    /** The lag could not be measured; the next look will tell. */
+    /** What is left over could not be looked after; the next look will. */
     void untidied(Throwable failure) {
-        LOG.event("housekeeping-failed").failure(failure).warn("The lag of deliveries could not be measured");
+        LOG.event("housekeeping-failed").failure(failure).warn("Housekeeping of deliveries failed; trying again");
     }
 
     private static WideEvent line(String event, ClaimedDelivery delivery) {

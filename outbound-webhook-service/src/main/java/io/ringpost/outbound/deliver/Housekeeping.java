@@ -3,22 +3,25 @@ package io.ringpost.outbound.deliver;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringpost.outbound.store.DueWork;
+import io.ringpost.outbound.store.SecretRotation;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Measures how far behind deliveries are, and ends what a deleted endpoint left over. */
+/** Measures how far behind deliveries are, and ends what is left over. */
 @ApplicationScoped
 public class Housekeeping {
     private final Vertx vertx;
     private final DueWork due;
+    private final SecretRotation rotation;
     private final DeliveryWatch watch;
     private final DeliverySettings settings;
     private volatile long timer;
 
-    Housekeeping(Vertx vertx, DueWork due, DeliveryWatch watch, DeliverySettings settings) {
+    Housekeeping(Vertx vertx, DueWork due, SecretRotation rotation, DeliveryWatch watch, DeliverySettings settings) {
         this.vertx = vertx;
         this.due = due;
+        this.rotation = rotation;
         this.watch = watch;
         this.settings = settings;
     }
@@ -32,6 +35,10 @@ public class Housekeeping {
     }
 
     private void tidy() {
-        due.cancelOrphans().chain(due::lag).subscribe().with(watch::dueLag, watch::untidied);
+        rotation.forgetEnded()
+                .chain(due::cancelOrphans)
+                .chain(due::lag)
+                .subscribe()
+                .with(watch::dueLag, watch::untidied);
     }
 }

@@ -3,6 +3,7 @@ package io.ringpost.outbound.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringpost.api.log.WideLog;
 import io.ringpost.outbound.sign.Secret;
 import io.ringpost.outbound.sign.SigningSecrets;
 import io.ringpost.outbound.sign.SigningSecrets.Replaced;
@@ -15,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code endpoint} to values and back; what is secret passes the {@link SecretBox}. */
@@ -23,6 +25,8 @@ public class EndpointRows {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, List<Object>>> FILTER = new TypeReference<>() {};
     private static final TypeReference<LinkedHashMap<String, String>> HEADERS = new TypeReference<>() {};
+
+    private static final WideLog LOG = WideLog.of(EndpointRows.class);
 
     private final SecretBox box;
 
@@ -37,7 +41,7 @@ public class EndpointRows {
                 row.getString("description"),
                 List.of(row.getArrayOfStrings("events")),
                 filter(row.getString("filter")),
-                headers(SealedEndpoint.bytes(row, "headers"), id),
+                shown(SealedEndpoint.bytes(row, "headers"), id),
                 row.getString("schedule"),
                 row.getInteger("concurrency"),
                 row.getBoolean("stop_on_410"),
@@ -54,13 +58,32 @@ public class EndpointRows {
     SigningSecrets secrets(SealedEndpoint sealed, String endpointId) {
         Secret current = secret(sealed.secret(), sealed.secretMade(), endpointId);
         List<Replaced> replaced = sealed.replaced().stream()
-                .map(old -> new Replaced(secret(old.secret(), old.made(), endpointId), old.until()))
+                .flatMap(old ->
+                        readable(old.secret(), old.made(), endpointId)
+                                .map(secret -> new Replaced(secret, old.until()))
+                                .stream())
                 .toList();
         return new SigningSecrets(current, replaced);
     }
 
     private static @Nullable Instant lastOf(OffsetDateTime[] times) {
         return times.length == 0 ? null : times[times.length - 1].toInstant();
+    }
+
+    /** The newest secret, if it can be decrypted. */
+    Optional<Secret> current(Row row) {
+        SealedEndpoint sealed = SealedEndpoint.of(row);
+        return readable(sealed.secret(), sealed.secretMade(), row.getString("id"));
+    }
+
+    /** A secret of a lost key stops nothing that does without it. */
+    private Optional<Secret> readable(byte[] sealed, boolean made, String endpointId) {
+        try {
+            return Optional.of(secret(sealed, made, endpointId));
+        } catch (IllegalStateException e) {
+            unreadable("A secret cannot be decrypted and does not count", endpointId, e);
+            return Optional.empty();
+        }
     }
 
     private Secret secret(byte[] sealed, boolean made, String endpointId) {
@@ -78,6 +101,22 @@ public class EndpointRows {
 
     Map<String, String> headers(byte @Nullable [] sealed, String endpointId) {
         return sealed == null ? Map.of() : read(box.open(sealed, endpointId), HEADERS);
+    }
+
+    private Map<String, String> shown(byte @Nullable [] sealed, String endpointId) {
+        try {
+            return headers(sealed, endpointId);
+        } catch (IllegalStateException e) {
+            unreadable("An endpoint's headers cannot be decrypted", endpointId, e);
+            return EndpointSettings.UNREADABLE_HEADERS;
+        }
+    }
+
+    private static void unreadable(String sentence, String endpointId, IllegalStateException failure) {
+        LOG.event("secret-unreadable")
+                .word("endpoint", endpointId)
+                .failure(failure)
+                .warn(sentence);
     }
 
     static Map<String, List<Object>> filter(String json) {

@@ -26,4 +26,7 @@ public record EndpointSettings(
         String schedule,
         int concurrency,
         boolean stopOn410,
-        boolean enabled) {}
+        boolean enabled) {
+    /** Stands for headers whose key is lost: they are there, but what they are nobody can tell. */
+    public static final Map<String, String> UNREADABLE_HEADERS = Map.of("***", "***");
+}

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,13 +27,13 @@ public class SecretBox {
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
-    private final byte[] keyId;
+    private final List<Key> keys;
 
+    /** Of a comma list the first key encrypts, and each decrypts what it encrypted. */
     SecretBox(@ConfigProperty(name = "ringpost.secrets-key") String base64) {
-        byte[] bytes = Base64.getDecoder().decode(base64.strip());
-        this.key = new SecretKeySpec(bytes, "AES");
-        this.keyId = Arrays.copyOf(sha256(bytes), KEY_ID_BYTES);
+        this.keys = Arrays.stream(base64.split(",", -1))
+                .map(key -> Key.of(Base64.getDecoder().decode(key.strip())))
+                .toList();
     }
 
     /** Fresh random bytes from the system's secure source. */
@@ -46,31 +47,32 @@ public class SecretBox {
     public byte[] seal(String text, String rowId) {
         byte[] nonce = random(NONCE_BYTES);
         ByteArrayOutputStream sealed = new ByteArrayOutputStream();
-        sealed.writeBytes(keyId);
+        sealed.writeBytes(keys.get(0).id());
         sealed.writeBytes(nonce);
-        sealed.writeBytes(run(Cipher.ENCRYPT_MODE, nonce, rowId, text.getBytes(StandardCharsets.UTF_8)));
+        sealed.writeBytes(run(Cipher.ENCRYPT_MODE, keys.get(0), nonce, rowId, text.getBytes(StandardCharsets.UTF_8)));
         return sealed.toByteArray();
     }
 
     /**
      * Reads what {@link #seal} wrote for the same row.
      *
-     * @throws IllegalStateException if it was written with another key, for another row, or was changed
+     * @throws IllegalStateException if it was written with an unknown key, for another row, or was changed
      */
     public String open(byte[] sealed, String rowId) {
         int start = KEY_ID_BYTES + NONCE_BYTES;
-        if (sealed.length < start || !Arrays.equals(keyId, 0, KEY_ID_BYTES, sealed, 0, KEY_ID_BYTES)) {
-            throw new IllegalStateException("encrypted with another RINGPOST_SECRETS_KEY");
-        }
+        Key key = keys.stream()
+                .filter(one -> sealed.length >= start && one.sealed(sealed))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("encrypted with another RINGPOST_SECRETS_KEY"));
         byte[] nonce = Arrays.copyOfRange(sealed, KEY_ID_BYTES, start);
         byte[] content = Arrays.copyOfRange(sealed, start, sealed.length);
-        return new String(run(Cipher.DECRYPT_MODE, nonce, rowId, content), StandardCharsets.UTF_8);
+        return new String(run(Cipher.DECRYPT_MODE, key, nonce, rowId, content), StandardCharsets.UTF_8);
     }
 
-    private byte[] run(int mode, byte[] nonce, String rowId, byte[] content) {
+    private static byte[] run(int mode, Key key, byte[] nonce, String rowId, byte[] content) {
         try {
             Cipher cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, key.spec(), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(rowId.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(content);
         } catch (GeneralSecurityException e) {
@@ -83,6 +85,16 @@ public class SecretBox {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private record Key(SecretKeySpec spec, byte[] id) {
+        static Key of(byte[] bytes) {
+            return new Key(new SecretKeySpec(bytes, "AES"), Arrays.copyOf(sha256(bytes), KEY_ID_BYTES));
+        }
+
+        boolean sealed(byte[] sealed) {
+            return Arrays.equals(id, 0, KEY_ID_BYTES, sealed, 0, KEY_ID_BYTES);
         }
     }
 }

@@ -31,6 +31,11 @@ public class SecretRotation {
             insert into rotation (endpoint_id, request_key, request_hash)
             select $1::text, $2::text, $3::text where $2::text is not null
             """;
+    private static final String FORGET = """
+            update endpoint set replaced_secrets = replaced_secrets[2:], replaced_made = replaced_made[2:],
+                replaced_until = replaced_until[2:]
+            where replaced_until[1] <= now()
+            """;
     private static final String ROTATE = """
             update endpoint set replaced_secrets = array_append(replaced_secrets, secret),
                 replaced_made = array_append(replaced_made, secret_made),
@@ -61,6 +66,11 @@ public class SecretRotation {
                         : rotate(tx, locked.get(), next, request, now).map(Optional::of)));
     }
 
+    /** Forgets the oldest replaced secret of each endpoint where it has stopped counting. */
+    public Uni<Integer> forgetEnded() {
+        return pool.query(FORGET).execute().map(RowSet::rowCount);
+    }
+
     private Uni<Issued> rotate(SqlConnection tx, Row row, Secret next, RequestKey request, Instant now) {
         String id = row.getString("id");
         return tx.preparedQuery(EARLIER)
@@ -73,9 +83,7 @@ public class SecretRotation {
     /** The secret is shown again only while it is the newest, and for a day. */
     private Issued repeated(Row row, Row earlier) {
         Endpoint endpoint = rows.endpoint(row);
-        Secret shown = earlier.getBoolean("shown")
-                ? rows.secrets(SealedEndpoint.of(row), endpoint.id()).current()
-                : null;
+        Secret shown = earlier.getBoolean("shown") ? rows.current(row).orElse(null) : null;
         return new Issued(endpoint, shown, earlier.getString("request_hash"));
     }
 

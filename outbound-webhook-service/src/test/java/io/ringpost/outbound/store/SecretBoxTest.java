@@ -48,9 +48,24 @@ class SecretBoxTest {
                 .hasMessageContaining("RINGPOST_SECRETS_KEY");
     }
 
+    @Test
+    void firstKeyOfAListSealsAndAnyOpens() {
+        byte[] old = box.seal("sua_chave_secreta", "ep_1");
+        SecretBox both = new SecretBox(key(2) + ", " + key(1));
+
+        byte[] fresh = both.seal("sua_chave_secreta", "ep_1");
+
+        assertThat(both.open(old, "ep_1")).isEqualTo("sua_chave_secreta");
+        assertThat(box(2).open(fresh, "ep_1")).isEqualTo("sua_chave_secreta");
+    }
+
     private static SecretBox box(int filledWith) {
+        return new SecretBox(key(filledWith));
+    }
+
+    private static String key(int filledWith) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) filledWith);
-        return new SecretBox(Base64.getEncoder().encodeToString(key));
+        return Base64.getEncoder().encodeToString(key);
     }
 }
