@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +102,19 @@ class SecretIT {
     }
 
     @Test
+    void repeatedCreationShowsItsSecretForADayUnlessItWasReplaced() throws SQLException {
+        String fresh = created(mark + "1").path("id");
+        String aged = created(mark + "2").path("id");
+        String rotated = created(mark + "3").path("id");
+        update("update outbound_webhook.endpoint set created_at = now() - interval '25 hours' where id = ?", aged);
+        rotate(rotated, mark);
+
+        created(mark + "1").then().body("id", equalTo(fresh)).body("secret", not(nullValue()));
+        created(mark + "2").then().body("id", equalTo(aged)).body("secret", nullValue());
+        created(mark + "3").then().body("id", equalTo(rotated)).body("secret", nullValue());
+    }
+
+    @Test
     void newSecretAndHeadersRepairAnEndpointWhoseKeyIsLost() throws SQLException {
         String id = Operator.endpoint(crm.url(path).toString(), mark, Map.of("headers", Map.of("X-Own", "1")))
                 .getString("id");
@@ -157,6 +171,15 @@ class SecretIT {
             update.setString(1, id);
             update.executeUpdate();
         }
+    }
+
+    private static Response created(String key) {
+        Response answer = Operator.api()
+                .header("Idempotency-Key", key)
+                .body(Map.of("url", "https://crm.example/h", "events", List.of("x.y")))
+                .post("/webhook-endpoints");
+        answer.then().statusCode(201);
+        return answer;
     }
 
     private static Response rotate(String id, String key) {

@@ -7,6 +7,7 @@ import io.ringpost.outbound.plan.EventFilter;
 import io.ringpost.outbound.plan.EventPattern;
 import io.ringpost.outbound.plan.Subscription;
 import io.ringpost.outbound.sign.Secret;
+import io.ringpost.outbound.sign.SigningSecrets;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -41,6 +42,10 @@ public class Endpoints {
                 disabled_reason = case when $10 then null else disabled_reason end, updated_at = now()
             where id = $1
             returning *
+            """;
+    private static final String MADE_BY = """
+            select *, rotated_at is null and created_at > now() - make_interval(secs => $2) as shown
+            from endpoint where request_key = $1
             """;
     private static final String PAGE = """
             select * from endpoint
@@ -79,13 +84,14 @@ public class Endpoints {
                 .map(this::first);
     }
 
-    /** What was made by an earlier request with this key, and its secret, to answer the same again. */
+    /** What an earlier request with this key made; its secret is shown again for a day, unless it was replaced. */
     public Uni<Optional<Issued>> madeBy(String requestKey) {
-        return pool.preparedQuery("select * from endpoint where request_key = $1")
-                .execute(Tuple.of(requestKey))
+        return pool.preparedQuery(MADE_BY)
+                .execute(Tuple.of(requestKey, (double) SigningSecrets.OVERLAP.toSeconds()))
                 .map(found -> stream(found).findFirst().map(row -> {
                     Endpoint endpoint = rows.endpoint(row);
-                    return new Issued(endpoint, rows.current(row).orElse(null), row.getString("request_hash"));
+                    Secret shown = row.getBoolean("shown") ? rows.current(row).orElse(null) : null;
+                    return new Issued(endpoint, shown, row.getString("request_hash"));
                 }));
     }
 

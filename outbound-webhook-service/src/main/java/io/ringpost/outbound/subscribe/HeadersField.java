@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -53,15 +54,27 @@ final class HeadersField {
         }
         given.properties().forEach(header -> {
             String value = header.getValue().asText();
-            String kept = value.equals(MASK) ? present.getOrDefault(header.getKey(), value) : value;
             if (!TOKEN.matcher(header.getKey()).matches() || reserved(header.getKey())) {
                 fields.wrong(NAME + "." + header.getKey(), "cannot be set: no header name, or one that is ours");
             } else if (!header.getValue().isTextual() || !VALUE.matcher(value).matches()) {
                 fields.wrong(NAME + "." + header.getKey(), "must be printable ASCII text");
+            } else if (header.getKey().equals(MASK) && given.size() > 1) {
+                fields.wrong(NAME + "." + MASK, "stands for headers that cannot be decrypted; give them anew");
+            } else if (value.equals(MASK) && kept(header.getKey(), present).isEmpty()) {
+                fields.wrong(NAME + "." + header.getKey(), "has no value yet that *** could keep");
             }
-            headers.put(header.getKey(), kept);
+            headers.put(
+                    header.getKey(),
+                    value.equals(MASK) ? kept(header.getKey(), present).orElse(value) : value);
         });
         return headers;
+    }
+
+    private static Optional<String> kept(String name, Map<String, String> present) {
+        return present.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static boolean reserved(String name) {
