@@ -41,6 +41,10 @@ public interface DeliverySettings {
     @WithDefault("8s")
     Duration drain();
 
+    /** How long what was planned for a disabled endpoint waits for its being enabled. */
+    @WithDefault("14d")
+    Duration hold();
+
     /** How often to look after what is left over. */
     @WithDefault("15s")
     Duration housekeeping();

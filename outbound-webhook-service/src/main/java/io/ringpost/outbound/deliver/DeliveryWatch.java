@@ -101,6 +101,16 @@ public class DeliveryWatch {
         LOG.event("claim-failed").failure(failure).warn("Due deliveries could not be claimed; trying again");
     }
 
+    /** So many deliveries were held for too long. */
+    void expired(int count) {
+        if (count > 0) {
+            meters.counter("ringpost.deliveries.expired").increment(count);
+            LOG.event("deliveries-expired")
+                    .number("count", count)
+                    .warn("Deliveries were held for too long while their endpoint was disabled, and will not be made");
+        }
+    }
+
     /** What is left over could not be looked after; the next look will. */
     void untidied(Throwable failure) {
         LOG.event("housekeeping-failed").failure(failure).warn("Housekeeping of deliveries failed; trying again");

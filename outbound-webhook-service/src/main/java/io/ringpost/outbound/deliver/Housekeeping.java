@@ -3,6 +3,7 @@ package io.ringpost.outbound.deliver;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringpost.outbound.store.DueWork;
+import io.ringpost.outbound.store.HeldDeliveries;
 import io.ringpost.outbound.store.SecretRotation;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,14 +15,22 @@ public class Housekeeping {
     private final Vertx vertx;
     private final DueWork due;
     private final SecretRotation rotation;
+    private final HeldDeliveries held;
     private final DeliveryWatch watch;
     private final DeliverySettings settings;
     private volatile long timer;
 
-    Housekeeping(Vertx vertx, DueWork due, SecretRotation rotation, DeliveryWatch watch, DeliverySettings settings) {
+    Housekeeping(
+            Vertx vertx,
+            DueWork due,
+            SecretRotation rotation,
+            HeldDeliveries held,
+            DeliveryWatch watch,
+            DeliverySettings settings) {
         this.vertx = vertx;
         this.due = due;
         this.rotation = rotation;
+        this.held = held;
         this.watch = watch;
         this.settings = settings;
     }
@@ -37,6 +46,8 @@ public class Housekeeping {
     private void tidy() {
         rotation.forgetEnded()
                 .chain(due::cancelOrphans)
+                .chain(() -> held.expire(settings.hold()))
+                .invoke(watch::expired)
                 .chain(due::lag)
                 .subscribe()
                 .with(watch::dueLag, watch::untidied);

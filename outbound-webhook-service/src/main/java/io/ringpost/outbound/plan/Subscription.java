@@ -8,15 +8,14 @@ import java.util.List;
  * @param endpointId the endpoint
  * @param events any of them will do; none means nothing
  * @param filter narrows them down
- * @param enabled whether it hears anything at all
  */
-public record Subscription(String endpointId, List<EventPattern> events, EventFilter filter, boolean enabled) {
+public record Subscription(String endpointId, List<EventPattern> events, EventFilter filter) {
     /** Keeps its own copy. */
     public Subscription {
         events = List.copyOf(events);
     }
 
     boolean wants(String name) {
-        return enabled && events.stream().anyMatch(pattern -> pattern.matches(name));
+        return events.stream().anyMatch(pattern -> pattern.matches(name));
     }
 }

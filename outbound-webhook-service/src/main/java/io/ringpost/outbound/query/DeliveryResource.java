@@ -78,6 +78,8 @@ public class DeliveryResource {
                 switch (row.status()) {
                     case "pending", "sending" -> "This delivery is already under way.";
                     case "delivered" -> "This delivery has arrived; there is nothing to try again.";
+                    case "held" -> "The endpoint of this delivery is disabled; enabling it sends the delivery.";
+                    case "expired" -> "This delivery was held for too long while its endpoint was disabled.";
                     default -> "The endpoint of this delivery was deleted.";
                 });
     }

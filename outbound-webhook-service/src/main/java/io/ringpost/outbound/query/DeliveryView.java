@@ -3,6 +3,7 @@ package io.ringpost.outbound.query;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringpost.outbound.store.DeliveryRow;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,10 @@ public record DeliveryView(
         Instant createdAt,
         Instant updatedAt) {
 
+    private static final Set<String> WAITING = Set.of("pending", "retrying", "held");
+
     static DeliveryView of(DeliveryRow row) {
-        boolean waits = row.status().equals("pending") || row.status().equals("retrying");
+        boolean waits = WAITING.contains(row.status());
         return new DeliveryView(
                 row.id(),
                 row.endpointId(),

@@ -22,11 +22,16 @@ public class Deliveries {
             select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
             on conflict (id) do nothing
             """;
+    /** The endpoint's row is locked: who enables it meanwhile comes before this, or finds what this holds. */
     private static final String INSERT = """
             insert into delivery (id, endpoint_id, event_id, event, call_id, status, due_at)
-            select d.id, d.endpoint_id, d.event_id, v.name, v.call_id, 'pending', now() + make_interval(secs => $4)
+            select d.id, d.endpoint_id, d.event_id, v.name, v.call_id,
+                case when e.enabled then 'pending' else 'held' end,
+                case when e.enabled then now() + make_interval(secs => $4) end
             from unnest($1::text[], $2::text[], $3::text[]) as d(id, endpoint_id, event_id)
             join event v on v.id = d.event_id
+            join endpoint e on e.id = d.endpoint_id and e.deleted_at is null
+            for share of e
             on conflict (id) do nothing
             """;
 

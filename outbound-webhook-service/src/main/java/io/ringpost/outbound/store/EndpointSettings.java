@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule {@code guide} or {@code extended}
  * @param concurrency how many of its deliveries are under way at once
  * @param stopOn410 whether a 410 disables it
- * @param enabled whether it gets anything
+ * @param enabled whether its deliveries go out; else they are held
  */
 public record EndpointSettings(
         String url,

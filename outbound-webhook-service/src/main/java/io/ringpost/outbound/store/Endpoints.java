@@ -59,15 +59,17 @@ public class Endpoints {
             """;
     private static final String CANCEL = """
             update delivery set status = 'cancelled', due_at = null, waits_for = null, updated_at = now()
-            where endpoint_id = $1 and status in ('pending', 'retrying')
+            where endpoint_id = $1 and status in ('pending', 'retrying', 'held')
             """;
 
     private final Pool pool;
     private final EndpointRows rows;
+    private final HeldDeliveries held;
 
-    Endpoints(Pool pool, EndpointRows rows) {
+    Endpoints(Pool pool, EndpointRows rows, HeldDeliveries held) {
         this.pool = pool;
         this.rows = rows;
+        this.held = held;
     }
 
     /** Adds one; empty if the request key was used before. */
@@ -124,7 +126,13 @@ public class Endpoints {
     private Uni<Optional<Endpoint>> update(SqlConnection tx, Endpoint present, EndpointSettings next) {
         List<@Nullable Object> values = values(present.id(), next);
         values.add(next.headers().equals(present.settings().headers()));
-        return tx.preparedQuery(UPDATE).execute(Tuple.from(values)).map(this::first);
+        boolean released = next.enabled() && !present.settings().enabled();
+        return tx.preparedQuery(UPDATE)
+                .execute(Tuple.from(values))
+                .map(this::first)
+                .call(() -> released
+                        ? held.release(tx, present.id())
+                        : Uni.createFrom().voidItem());
     }
 
     /** Deletes it, its secrets at once, and cancels what waits for it; false if there is none. */
@@ -144,9 +152,9 @@ public class Endpoints {
                 .replaceWithVoid();
     }
 
-    /** Who wants what, for planning. */
+    /** Who wants what, for planning; what a disabled endpoint wants is held until it is enabled. */
     public Uni<List<Subscription>> subscriptions(SqlConnection tx) {
-        return tx.query("select id, events, filter from endpoint where enabled and deleted_at is null")
+        return tx.query("select id, events, filter from endpoint where deleted_at is null")
                 .execute()
                 .map(found -> stream(found).map(Endpoints::subscription).toList());
     }
@@ -157,8 +165,7 @@ public class Endpoints {
                 Arrays.stream(row.getArrayOfStrings("events"))
                         .map(EventPattern::new)
                         .toList(),
-                new EventFilter(EndpointRows.filter(row.getString("filter"))),
-                true);
+                new EventFilter(EndpointRows.filter(row.getString("filter"))));
     }
 
     private List<@Nullable Object> values(String id, EndpointSettings settings) {

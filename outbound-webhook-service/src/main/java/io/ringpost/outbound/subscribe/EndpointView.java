@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param schedule {@code guide} or {@code extended}
  * @param concurrency how many of its deliveries are under way at once
  * @param stopOn410 whether a 410 disables it
- * @param enabled whether it gets anything
+ * @param enabled whether its deliveries go out; else they are held
  * @param disabledReason why Ringpost switched it off
  * @param secret shown by the answer that makes it, and never again
  * @param previousSecretUntil until when the secret that was replaced last signs too

@@ -53,13 +53,6 @@ class DeliveryPlannerTest {
     }
 
     @Test
-    void disabledEndpointGetsNothing() {
-        Subscription disabled = new Subscription("a", List.of(new EventPattern("*")), EventFilter.NONE, false);
-
-        assertThat(DeliveryPlanner.plan(List.of(EVENT), List.of(disabled))).isEmpty();
-    }
-
-    @Test
     void everyPathOfAFilterMustFit() {
         assertThat(filtered(Map.of("direction", List.of("outbound", "inbound"))))
                 .isTrue();
@@ -101,6 +94,6 @@ class DeliveryPlannerTest {
 
     private static Subscription subscription(String id, EventFilter filter, String... patterns) {
         return new Subscription(
-                id, Arrays.stream(patterns).map(EventPattern::new).toList(), filter, true);
+                id, Arrays.stream(patterns).map(EventPattern::new).toList(), filter);
     }
 }
