@@ -24,16 +24,19 @@ public class BrokerState {
             .filter(topic -> topic.producers().equals(Set.of(Service.INGRESS)))
             .toList();
 
+    private static final int LOOKS_LIKE_KAFKA = 2;
+
     private final Map<String, Long> lastAck = new ConcurrentHashMap<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Set<String> doubted = ConcurrentHashMap.newKeySet();
+    private final Set<String> leaderless = ConcurrentHashMap.newKeySet();
     private volatile boolean warm;
     private volatile boolean away;
     private volatile Runnable whenInDoubt = () -> {};
 
-    /** Whether webhooks are kept. */
+    /** Whether webhooks are kept, as far as is known: two topics in doubt at once look like Kafka itself. */
     public boolean takesRecords() {
-        return warm && !away;
+        return warm && !away && unexplained() < LOOKS_LIKE_KAFKA;
     }
 
     /** Whether a record of the topic may be sent. */
@@ -70,18 +73,31 @@ public class BrokerState {
     }
 
     /** Kafka answered: these topics exist, and of some nobody leads any partition. */
-    void reached(Collection<Topic> found, Collection<Topic> leaderless) {
+    void reached(Collection<Topic> found, Collection<Topic> unled) {
         found.forEach(topic -> known.add(topic.name()));
         doubted.removeIf(name -> found.stream().anyMatch(topic -> topic.name().equals(name))
-                && leaderless.stream().noneMatch(topic -> topic.name().equals(name)));
-        leaderless.stream().filter(BrokerState::closes).forEach(topic -> doubted.add(topic.name()));
+                && unled.stream().noneMatch(topic -> topic.name().equals(name)));
+        leaderless.clear();
+        unled.stream().filter(BrokerState::closes).forEach(topic -> {
+            leaderless.add(topic.name());
+            doubted.add(topic.name());
+        });
         warm = TOPICS.stream().filter(BrokerState::closes).allMatch(topic -> known.contains(topic.name()));
         away = false;
+    }
+
+    /** Whether Kafka was there when it was last asked. */
+    boolean wasThere() {
+        return warm && !away;
     }
 
     /** Kafka did not answer. */
     void lost() {
         away = true;
+    }
+
+    private long unexplained() {
+        return doubted.stream().filter(name -> !leaderless.contains(name)).count();
     }
 
     private static boolean closes(Topic topic) {

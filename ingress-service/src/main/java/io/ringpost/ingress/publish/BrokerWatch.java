@@ -74,7 +74,7 @@ public class BrokerWatch {
         if (state.takesRecords() && !state.partly()) {
             return;
         }
-        Duration patience = state.takesRecords() ? PATIENCE_IN_DOUBT : PATIENCE;
+        Duration patience = state.wasThere() ? PATIENCE_IN_DOUBT : PATIENCE;
         try (Admin admin = Admin.create(adminProperties(patience))) {
             found(
                     admin.describeTopics(BrokerState.TOPICS.stream()

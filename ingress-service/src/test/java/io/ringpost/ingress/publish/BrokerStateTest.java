@@ -81,6 +81,19 @@ class BrokerStateTest {
     }
 
     @Test
+    void takesTwoTopicsInDoubtForKafkaUntilItAnswers() {
+        state.gaveUp(TWILIO, 5);
+        state.gaveUp(Topology.CRM_EVENTS, 5);
+        assertThat(state.takesRecords()).isFalse();
+        assertThat(state.takesRecords(RETELL)).isTrue();
+
+        state.reached(BrokerState.TOPICS, List.of(TWILIO, Topology.CRM_EVENTS));
+
+        assertThat(state.takesRecords()).isTrue();
+        assertThat(state.takesRecords(TWILIO)).isFalse();
+    }
+
+    @Test
     void doubtsNothingIfAnotherRecordWasAcknowledgedMeanwhile() {
         state.acknowledged(TWILIO, 7);
 
