@@ -63,7 +63,8 @@ public class EventsPipeline {
                                 RefusalCause.UNREADABLE_BODY,
                                 ProblemException.badRequest(detail),
                                 body.length),
-                        errors -> () -> invalid(exchange, errors, body.length));
+                        errors -> () -> invalid(exchange, errors, body.length),
+                        () -> () -> exchange.refuse(RefusalCause.CANNOT_BE_KEPT, body.length));
         next.run();
     }
 

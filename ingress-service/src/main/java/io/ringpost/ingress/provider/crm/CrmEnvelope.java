@@ -25,6 +25,14 @@ record CrmEnvelope(String text, JsonNode tree) {
     private static final String DATA = "data";
     private static final String ID = "id";
 
+    /** Whether its name is unknown only because what operators registered is not read yet. */
+    boolean mayBeRegistered(EventTypeRegistry registry) {
+        JsonNode name = tree.path(EVENT);
+        return name.isTextual()
+                && !registry.loaded()
+                && registry.find(name.asText()).isEmpty();
+    }
+
     /** What is wrong with it; field names start with the given place. */
     List<FieldError> check(String place, EventTypeRegistry registry) {
         if (!tree.isObject()) {

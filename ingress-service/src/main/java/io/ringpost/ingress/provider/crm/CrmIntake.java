@@ -4,6 +4,7 @@ import io.ringpost.api.problem.FieldError;
 import io.ringpost.contract.event.CrmEvent;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What became of a body that was handed in: taken whole, or not at all. */
 public sealed interface CrmIntake {
@@ -11,7 +12,8 @@ public sealed interface CrmIntake {
     <R> R match(
             Function<List<CrmEvent>, R> accepted,
             Function<String, R> unreadable,
-            Function<List<FieldError>, R> invalid);
+            Function<List<FieldError>, R> invalid,
+            Supplier<R> undecided);
 
     /**
      * Every event is valid.
@@ -23,7 +25,8 @@ public sealed interface CrmIntake {
         public <R> R match(
                 Function<List<CrmEvent>, R> accepted,
                 Function<String, R> unreadable,
-                Function<List<FieldError>, R> invalid) {
+                Function<List<FieldError>, R> invalid,
+                Supplier<R> undecided) {
             return accepted.apply(events);
         }
     }
@@ -38,7 +41,8 @@ public sealed interface CrmIntake {
         public <R> R match(
                 Function<List<CrmEvent>, R> accepted,
                 Function<String, R> unreadable,
-                Function<List<FieldError>, R> invalid) {
+                Function<List<FieldError>, R> invalid,
+                Supplier<R> undecided) {
             return unreadable.apply(detail);
         }
     }
@@ -53,8 +57,21 @@ public sealed interface CrmIntake {
         public <R> R match(
                 Function<List<CrmEvent>, R> accepted,
                 Function<String, R> unreadable,
-                Function<List<FieldError>, R> invalid) {
+                Function<List<FieldError>, R> invalid,
+                Supplier<R> undecided) {
             return invalid.apply(errors);
+        }
+    }
+
+    /** A name is not known, and what operators registered is not read yet: nobody can say whether it is right. */
+    record Undecided() implements CrmIntake {
+        @Override
+        public <R> R match(
+                Function<List<CrmEvent>, R> accepted,
+                Function<String, R> unreadable,
+                Function<List<FieldError>, R> invalid,
+                Supplier<R> undecided) {
+            return undecided.get();
         }
     }
 }

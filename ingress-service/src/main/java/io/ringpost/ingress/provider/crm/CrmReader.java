@@ -49,20 +49,23 @@ public class CrmReader {
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < texts.size() && errors.size() < MOST_ERRORS; i++) {
             String place = array ? "[" + i + "]." : "";
-            readOne(texts.get(i), place, handIn.position(i, array), events, errors);
+            CrmEnvelope envelope = new CrmEnvelope(texts.get(i), MAPPER.readTree(texts.get(i)));
+            if (envelope.mayBeRegistered(registry)) {
+                return new CrmIntake.Undecided();
+            }
+            readOne(envelope, place, handIn.position(i, array), events, errors);
         }
         return errors.isEmpty()
                 ? new CrmIntake.Accepted(events)
                 : new CrmIntake.Invalid(errors.stream().limit(MOST_ERRORS).toList());
     }
 
-    private void readOne(String text, String place, CrmHandIn handIn, List<CrmEvent> events, List<FieldError> errors)
-            throws IOException {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    private void readOne(
+            CrmEnvelope envelope, String place, CrmHandIn handIn, List<CrmEvent> events, List<FieldError> errors) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(envelope.text())) {
             errors.add(new FieldError(place + "data", "holds text that is no Unicode"));
             return;
         }
-        CrmEnvelope envelope = new CrmEnvelope(text, MAPPER.readTree(text));
         List<FieldError> found = envelope.check(place, registry);
         errors.addAll(found);
         if (found.isEmpty()) {

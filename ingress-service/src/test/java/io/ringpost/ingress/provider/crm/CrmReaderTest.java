@@ -22,7 +22,7 @@ class CrmReaderTest {
     private static final String CLIENT =
             "{\"event\":\"cliente.criado\",\"timestamp\":\"2024-01-01T10:00:00Z\",\"data\":{\"id\":\"c1\"}}";
 
-    private final EventTypeRegistry registry = new EventTypeRegistry();
+    private final EventTypeRegistry registry = EventTypes.read();
     private final CrmReader reader = new CrmReader(registry);
 
     @Test
@@ -114,6 +114,17 @@ class CrmReaderTest {
 
         registry.learn("pedido.pago", null);
         assertThat(invalid(order)).hasSize(1);
+    }
+
+    @Test
+    void decidesNothingAboutANameThatMayBeRegistered() {
+        CrmReader early = new CrmReader(EventTypes.unread());
+        String unknown = "{\"event\":\"pedido.pago\",\"data\":{}}";
+
+        assertThat(end(early, unknown)).isEqualTo("undecided");
+        assertThat(end(early, "[" + CLIENT + "," + unknown + "]")).isEqualTo("undecided");
+        assertThat(end(early, CLIENT)).isEqualTo("accepted");
+        assertThat(end(early, "{\"event\":7,\"data\":{}}")).isEqualTo("invalid");
     }
 
     @Test
@@ -255,8 +266,12 @@ class CrmReaderTest {
     }
 
     private String end(String body) {
+        return end(reader, body);
+    }
+
+    private static String end(CrmReader reader, String body) {
         return reader.read(bytes(body), handIn(null))
-                .match(events -> "accepted", detail -> "unreadable", errors -> "invalid");
+                .match(events -> "accepted", detail -> "unreadable", errors -> "invalid", () -> "undecided");
     }
 
     private String id(String body, CrmHandIn handIn) {
@@ -272,11 +287,15 @@ class CrmReaderTest {
                         },
                         errors -> {
                             throw new AssertionError(errors.toString());
+                        },
+                        () -> {
+                            throw new AssertionError("undecided");
                         });
     }
 
     private List<FieldError> invalid(String body) {
-        return reader.read(bytes(body), handIn(null)).match(events -> List.of(), detail -> List.of(), errors -> errors);
+        return reader.read(bytes(body), handIn(null))
+                .match(events -> List.of(), detail -> List.of(), errors -> errors, List::of);
     }
 
     private static CrmHandIn handIn(@Nullable String key) {
