@@ -1,9 +1,14 @@
 package io.ringpost.e2e.stack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -27,8 +32,21 @@ public final class SharedStack implements ParameterResolver {
                 .computeIfAbsent(RunningStack.class, key -> RunningStack.start(data(), settings()), RunningStack.class);
     }
 
+    /** The last run's logs and data stay for a look, until the next run. */
     private static Path data() {
-        return Path.of("target", "stack-" + ProcessHandle.current().pid()).toAbsolutePath();
+        Path data = Path.of("target", "stack").toAbsolutePath();
+        try {
+            if (Files.exists(data)) {
+                try (Stream<Path> files = Files.walk(data)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            return data;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, String> settings() {
