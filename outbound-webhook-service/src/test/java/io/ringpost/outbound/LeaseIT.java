@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class LeaseIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String LOST = "ringpost_deliveries_lease_lost_total";
+    private static final String UNCLAIMED = "ringpost_deliveries_claim_failures_total";
 
     private final String mark = UUID.randomUUID().toString();
     private final String path = "/" + mark;
@@ -65,7 +66,7 @@ class LeaseIT {
                 Operator.endpoint(crm.url(path).toString(), mark, Map.of()).getString("id");
         upstream.crm("cliente.criado", mark);
         await().atMost(SOON).until(() -> crm.received(path).size() == 1);
-        double lostBefore = lost();
+        double lostBefore = count(LOST);
         crm.behave(path, new Behaviour.Ok());
 
         update("update outbound_webhook.delivery set due_at = now() where endpoint_id = ?", endpoint);
@@ -73,7 +74,7 @@ class LeaseIT {
         await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(endpoint))
                 .extracting(delivery -> delivery.get("status"))
                 .containsExactly("delivered"));
-        await().atMost(SOON).untilAsserted(() -> assertThat(lost()).isGreaterThan(lostBefore));
+        await().atMost(SOON).untilAsserted(() -> assertThat(count(LOST)).isGreaterThan(lostBefore));
         String id = String.valueOf(Operator.deliveries(endpoint).get(0).get("id"));
         JsonPath delivery = Operator.delivery(id);
         assertThat(delivery.getString("status")).isEqualTo("delivered");
@@ -105,6 +106,25 @@ class LeaseIT {
         update("update outbound_webhook.endpoint set enabled = false where id = ?", endpoint);
     }
 
+    @Test
+    void databaseThatFallsSilentIsSaidSoAndSendingGoesOnAfterwards() {
+        String endpoint =
+                Operator.endpoint(crm.url(path).toString(), mark, Map.of()).getString("id");
+        double before = count(UNCLAIMED);
+        LocalServers.postgres().pause();
+        try {
+            await().atMost(SOON).until(() -> count(UNCLAIMED) > before);
+        } finally {
+            LocalServers.postgres().resume();
+        }
+
+        upstream.crm("cliente.criado", mark);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(endpoint))
+                .extracting(delivery -> delivery.get("status"))
+                .containsExactly("delivered"));
+    }
+
     private List<ClaimedDelivery> claim(String endpoint) {
         try {
             return VertxContextSupport.subscribeAndAwait(() -> due.claim(100, Duration.ofSeconds(30))).stream()
@@ -130,11 +150,11 @@ class LeaseIT {
         }
     }
 
-    private static double lost() {
+    private static double count(String metric) {
         return get("/q/metrics")
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith(LOST))
+                .filter(line -> line.startsWith(metric))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -26,16 +25,13 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 @ApplicationScoped
 public class AttemptRecorder {
-    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
-    private static final Duration LAST_BACK_OFF = Duration.ofSeconds(2);
-
     private final Pool pool;
     private final DueWork due;
     private final Attempts attempts;
     private final Endpoints endpoints;
     private final DeliveryAnnouncer announcer;
     private final RetrySchedule schedule;
-    private final Duration patience;
+    private final Patience patience;
 
     AttemptRecorder(
             Pool pool,
@@ -50,7 +46,7 @@ public class AttemptRecorder {
         this.endpoints = endpoints;
         this.announcer = announcer;
         this.schedule = RetrySchedule.parse(settings.schedule());
-        this.patience = settings.lease();
+        this.patience = new Patience(settings);
     }
 
     /** Saves it; empty if the lease was lost meanwhile. */
@@ -61,11 +57,7 @@ public class AttemptRecorder {
                         sent.outcome(),
                         sent.endedAt(),
                         ThreadLocalRandom.current().nextDouble());
-        return pool.withTransaction(tx -> save(tx, delivery, sent, next))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
-                .expireIn(patience.toMillis());
+        return patience.whileLeased(pool.withTransaction(tx -> save(tx, delivery, sent, next)));
     }
 
     private RetryPolicy policy(ClaimedDelivery delivery) {

@@ -29,6 +29,10 @@ public interface DeliverySettings {
     @WithDefault("20s")
     Duration lease();
 
+    /** How long one look-up or saving in the database may take before it counts as failed. */
+    @WithDefault("5s")
+    Duration databaseLimit();
+
     /** How many POSTs are under way at once in one replica; an endpoint's own limit is far smaller. */
     @WithDefault("1024")
     int inFlight();

@@ -33,6 +33,7 @@ public class DueDeliveries {
     private final AttemptRecorder recorder;
     private final DeliveryWatch watch;
     private final DeliverySettings settings;
+    private final Patience patience;
     private final AtomicInteger rings = new AtomicInteger();
     private final CountDownLatch drained = new CountDownLatch(1);
     private volatile long poll;
@@ -52,6 +53,7 @@ public class DueDeliveries {
         this.recorder = recorder;
         this.watch = watch;
         this.settings = settings;
+        this.patience = new Patience(settings);
     }
 
     /** Claims at once: a pool that is first used later would be closed before {@link #stop} is called. */
@@ -91,7 +93,7 @@ public class DueDeliveries {
         }
         int room = Math.min(settings.claim(), settings.inFlight() - watch.inFlight());
         Uni<List<ClaimedDelivery>> claim =
-                room <= 0 ? Uni.createFrom().item(List.of()) : due.claim(room, settings.lease());
+                room <= 0 ? Uni.createFrom().item(List.of()) : patience.once(due.claim(room, settings.lease()));
         claim.subscribe()
                 .with(
                         claimed -> {

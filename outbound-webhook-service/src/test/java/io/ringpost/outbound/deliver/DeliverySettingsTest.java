@@ -2,26 +2,23 @@ package io.ringpost.outbound.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
+import io.ringpost.outbound.fixture.Settings;
 import io.ringpost.outbound.schedule.RetrySchedule;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeliverySettingsTest {
     @Test
     void defaultsAreThese() {
-        DeliverySettings settings = new SmallRyeConfigBuilder()
-                .withMapping(DeliverySettings.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .build()
-                .getConfigMapping(DeliverySettings.class);
+        DeliverySettings settings = Settings.with(Map.of());
 
         assertThat(settings.schedule()).isEqualTo(RetrySchedule.GUIDE);
         assertThat(settings.httpsOnly()).isFalse();
         assertThat(settings.egressAllow()).isEmpty();
         assertThat(settings.poll()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.databaseLimit()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.inFlight()).isEqualTo(1024);
         assertThat(settings.claim()).isEqualTo(128);
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(8));
