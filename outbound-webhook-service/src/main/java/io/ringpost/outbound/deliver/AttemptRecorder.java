@@ -66,9 +66,10 @@ public class AttemptRecorder {
     }
 
     private Uni<Optional<Saved>> save(SqlConnection tx, ClaimedDelivery delivery, Sent sent, Next next) {
-        FinishedAttempt finished = new FinishedAttempt(delivery.id(), delivery.lease(), next, sent.endedAt());
+        boolean goesOn = sent.ours() && Next.OURS.equals(delivery.waitedFor());
+        FinishedAttempt finished = new FinishedAttempt(delivery.id(), delivery.lease(), next, sent.endedAt(), !goesOn);
         return due.finish(tx, finished)
-                .flatMap(saved -> saved.isEmpty()
+                .flatMap(saved -> saved.isEmpty() || goesOn
                         ? Uni.createFrom().item(saved)
                         : keep(tx, delivery, sent.record(delivery, saved.get().posts()), saved.get())
                                 .chain(() -> disableIfGone(tx, delivery, next))

@@ -39,11 +39,11 @@ public class AttemptSender {
         Map<String, String> headers;
         try {
             headers = headers(delivery, startedAt);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             AttemptOutcome ours = new AttemptOutcome.Broken("secret_unreadable", "ours");
             return Uni.createFrom()
                     .item(new Sent(
-                            ours, startedAt, startedAt, SeenAnswer.none("The endpoint's secret cannot be decrypted.")));
+                            ours, startedAt, startedAt, SeenAnswer.none("The endpoint's secrets or headers cannot be read.")));
         }
         SafeRequest post = SafeRequest.post(delivery.url(), delivery.body()).withHeaders(headers);
         return client.send(post).map(response -> sent(response, startedAt));

@@ -23,6 +23,7 @@ public class DeliveryWatch {
     private final MeterRegistry meters;
     private final AtomicInteger inFlight;
     private final AtomicLong dueLagMillis;
+    private final AtomicInteger unreadable;
     private final Timer late;
     private final Counter lost;
 
@@ -31,6 +32,7 @@ public class DeliveryWatch {
         this.inFlight = meters.gauge("ringpost.deliveries.in.flight", new AtomicInteger());
         this.dueLagMillis = new AtomicLong();
         meters.gauge("ringpost.deliveries.due.lag.seconds", dueLagMillis, lag -> lag.get() / 1e3);
+        this.unreadable = meters.gauge("ringpost.endpoints.unreadable", new AtomicInteger());
         this.late = Timer.builder("ringpost.deliveries.late")
                 .description("how long after its due time a delivery was claimed")
                 .publishPercentileHistogram()
@@ -71,11 +73,31 @@ public class DeliveryWatch {
         if (verdict.status() != null) {
             line.number("status", verdict.status());
         }
-        saved.ifPresentOrElse(
-                state -> line.word("delivery_status", state.status())
-                        .word("next_at", text(state.dueAt()))
-                        .info("Webhook attempt made"),
-                () -> lost(line));
+        saved.ifPresentOrElse(state -> said(line, sent, state), () -> lost(line));
+    }
+
+    private static void said(WideEvent line, Sent sent, Saved state) {
+        line.word("delivery_status", state.status()).word("next_at", text(state.dueAt()));
+        if (sent.ours()) {
+            line.error("Webhook attempt failed by a fault of ours; it uses up nothing and is made again");
+        } else {
+            line.info("Webhook attempt made");
+        }
+    }
+
+    /** The check of what is stored could not be made. */
+    void unchecked(Throwable failure) {
+        LOG.event("secrets-unchecked").failure(failure).warn("The endpoints' secrets could not be checked");
+    }
+
+    /** So many enabled endpoints cannot be delivered to. */
+    void unreadable(int endpoints) {
+        unreadable.set(endpoints);
+        if (endpoints > 0) {
+            LOG.event("secrets-unreadable")
+                    .number("endpoints", endpoints)
+                    .error("Endpoints' secrets cannot be read with RINGPOST_SECRETS_KEY; their deliveries wait");
+        }
     }
 
     private static @Nullable String text(@Nullable Instant time) {

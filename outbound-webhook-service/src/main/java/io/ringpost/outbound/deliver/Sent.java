@@ -24,6 +24,11 @@ record Sent(AttemptOutcome outcome, Instant startedAt, Instant endedAt, SeenAnsw
         return Duration.between(startedAt, endedAt);
     }
 
+    /** Whether a fault of ours kept it from the receiver. */
+    boolean ours() {
+        return "ours".equals(verdict().fault());
+    }
+
     /** How it ended, in words for metrics, logs and the attempt's row. */
     Verdict verdict() {
         return outcome.match(new AttemptOutcome.Cases<>() {
@@ -56,7 +61,7 @@ record Sent(AttemptOutcome outcome, Instant startedAt, Instant endedAt, SeenAnsw
                 post,
                 delivery.attempt(),
                 delivery.manual(),
-                verdict.outcome().equals("postponed"),
+                verdict.outcome().equals("postponed") || ours(),
                 startedAt,
                 latency().toMillis(),
                 new PhaseMillis(

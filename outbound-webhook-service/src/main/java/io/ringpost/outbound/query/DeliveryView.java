@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param callId the call it is about
  * @param status where it stands
  * @param attempts how many attempts were used up
- * @param waitsFor why it waits: {@code schedule}, {@code retry_after}, {@code endpoint_disabled} or {@code turn}
+ * @param waitsFor why it waits: {@code schedule}, {@code retry_after}, {@code ours}, {@code endpoint_disabled} or {@code turn}
  * @param nextAttemptAt when the next attempt is due
  * @param createdAt when it was planned
  * @param updatedAt when it last changed

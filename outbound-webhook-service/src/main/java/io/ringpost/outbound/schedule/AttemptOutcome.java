@@ -71,6 +71,11 @@ public sealed interface AttemptOutcome {
      * @param fault whose it is: {@code receiver}, {@code network}, {@code ours} or {@code policy}
      */
     record Broken(String code, String fault) implements AttemptOutcome {
+        /** Whether the receiver has no part in it. */
+        public boolean ours() {
+            return fault.equals("ours");
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.broken(this);

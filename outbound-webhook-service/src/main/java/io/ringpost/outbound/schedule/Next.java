@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What an attempt makes of its delivery. */
 public sealed interface Next {
+    /** Waits for the end of a fault of ours. */
+    String OURS = "ours";
+
     /** How far the delivery has come now. */
     Progress progress();
 
@@ -17,7 +20,7 @@ public sealed interface Next {
         return null;
     }
 
-    /** What it waits for: {@code schedule} or {@code retry_after}; absent if it does not wait. */
+    /** What it waits for: {@code schedule}, {@code retry_after} or {@code ours}; absent if it does not wait. */
     default @Nullable String waitsFor() {
         return null;
     }
@@ -44,7 +47,7 @@ public sealed interface Next {
      *
      * @param progress how far it has come
      * @param dueAt not before then
-     * @param waitsFor {@code schedule}, or {@code retry_after} if the receiver asked for patience
+     * @param waitsFor {@code schedule}, {@code retry_after} if the receiver asked for patience, {@link #OURS}
      */
     record Again(Progress progress, Instant dueAt, String waitsFor) implements Next {
         @Override

@@ -20,6 +20,9 @@ public record RetryPolicy(RetrySchedule schedule, boolean stopOnGone) {
     /** Jitter adds at most this part of a wait, and never takes anything away. */
     public static final double MOST_JITTER = 0.02;
 
+    /** A fault of ours uses up nothing of a delivery; it is tried again for as long as it takes. */
+    public static final Duration AFTER_OUR_FAULT = Duration.ofSeconds(30);
+
     private static final int GONE = 410;
 
     /**
@@ -53,7 +56,9 @@ public record RetryPolicy(RetrySchedule schedule, boolean stopOnGone) {
 
             @Override
             public Next broken(Broken broken) {
-                return again(before.attempted(), endedAt, jitter);
+                return broken.ours()
+                        ? new Next.Again(before, endedAt.plus(jittered(AFTER_OUR_FAULT, jitter)), Next.OURS)
+                        : again(before.attempted(), endedAt, jitter);
             }
         });
     }

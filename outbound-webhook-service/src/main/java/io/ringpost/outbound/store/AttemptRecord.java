@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param post counts every POST of the delivery from 1
  * @param number the attempt's number as the receiver saw it
  * @param manual whether a person asked for it
- * @param postponed whether the receiver asked for patience, which uses up nothing
+ * @param postponed whether it used up nothing: the receiver asked for patience, or the fault was ours
  * @param startedAt when it began
  * @param latencyMillis how long until its outcome was known
  * @param phases where the time went

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the event's name
  * @param callId the call it is about
  * @param progress how far it has come
+ * @param waitedFor what it waited for, if it did
  * @param manual whether a person asked for this attempt
  * @param lateMillis how long after its due time it was claimed
  * @param createdAt when it was planned
@@ -31,6 +32,7 @@ public record ClaimedDelivery(
         String event,
         @Nullable String callId,
         Progress progress,
+        @Nullable String waitedFor,
         boolean manual,
         long lateMillis,
         Instant createdAt,
@@ -52,6 +54,7 @@ public record ClaimedDelivery(
                         row.getInteger("attempts"),
                         row.getInteger("postponements"),
                         Times.nullable(row, "postponed_since")),
+                row.getString("waits_for"),
                 row.getBoolean("manual"),
                 row.getLong("late_ms"),
                 Times.instant(row, "created_at"),

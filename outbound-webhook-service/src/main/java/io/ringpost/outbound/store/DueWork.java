@@ -56,7 +56,7 @@ public class DueWork {
             update delivery d set
                 status = case when $3 = 'retrying' and e.deleted_at is not null then 'cancelled' else $3 end,
                 attempts = $4, postponements = $5, postponed_since = $6, waits_for = $7,
-                due_at = now() + make_interval(secs => $8), posts = d.posts + 1, manual = false, updated_at = now()
+                due_at = now() + make_interval(secs => $8), posts = d.posts + $9, manual = false, updated_at = now()
             from endpoint e
             where d.id = $1 and d.lease = $2 and d.status = 'sending' and e.id = d.endpoint_id
             returning d.status, d.posts, d.due_at
@@ -101,7 +101,8 @@ public class DueWork {
                 .addValue(attempt.next().progress().postponements())
                 .addValue(Times.sql(attempt.next().progress().postponedSince()))
                 .addValue(attempt.waitsFor())
-                .addValue(attempt.pause() == null ? null : seconds(attempt.pause()));
+                .addValue(attempt.pause() == null ? null : seconds(attempt.pause()))
+                .addValue(attempt.counted() ? 1 : 0);
         return tx.preparedQuery(FINISH).execute(values).map(found -> StreamSupport.stream(found.spliterator(), false)
                 .findFirst()
                 .map(Saved::of));

@@ -26,6 +26,13 @@ class DeliveryWatchTest {
         assertThat(over).contains("delivery_status=delivered").doesNotContain("next_at");
     }
 
+    @Test
+    void faultOfOursIsSaidLoudly() {
+        String ours = attempted(new AttemptOutcome.Broken("busy", "ours"), new Saved("retrying", 1, NOW));
+
+        assertThat(ours).contains("fault of ours").contains("fault=ours");
+    }
+
     private String attempted(AttemptOutcome outcome, @Nullable Saved saved) {
         try (LogCapture log = LogCapture.start()) {
             Sent sent = new Sent(outcome, NOW, NOW, SeenAnswer.none(""));

@@ -56,6 +56,17 @@ class RetryPolicyTest {
     }
 
     @Test
+    void faultOfOursUsesUpNothingHoweverOftenItComes() {
+        Progress before = new Progress(4, 1, NOW);
+        Next next = GUIDE.next(before, new Broken("secret_unreadable", "ours"), NOW, 0);
+        for (int i = 0; i < 20; i++) {
+            next = GUIDE.next(next.progress(), new Broken("busy", "ours"), NOW, 0);
+        }
+
+        assertThat(next).isEqualTo(new Next.Again(before, NOW.plusSeconds(30), "ours"));
+    }
+
+    @Test
     void patienceDelaysAndUsesUpNothing() {
         Next next = GUIDE.next(Progress.NONE, new Postponed(429, Duration.ofMinutes(2)), NOW, 0);
 
