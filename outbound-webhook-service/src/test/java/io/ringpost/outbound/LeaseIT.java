@@ -16,6 +16,7 @@ import io.ringpost.outbound.fixture.ShortWaits;
 import io.ringpost.outbound.fixture.Upstream;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.DueWork;
+import io.ringpost.outbound.store.DueWork.Room;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -127,7 +128,9 @@ class LeaseIT {
 
     private List<ClaimedDelivery> claim(String endpoint) {
         try {
-            return VertxContextSupport.subscribeAndAwait(() -> due.claim(100, Duration.ofSeconds(30))).stream()
+            return VertxContextSupport.subscribeAndAwait(
+                            () -> due.claim(new Room(100, 1_000_000), Duration.ofSeconds(30)))
+                    .stream()
                     .filter(claimed -> claimed.endpointId().equals(endpoint))
                     .toList();
         } catch (Throwable e) {

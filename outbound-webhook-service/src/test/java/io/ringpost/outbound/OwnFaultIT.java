@@ -37,8 +37,8 @@ class OwnFaultIT {
             "select encode(substring(secret from 1 for 4), 'hex') from outbound_webhook.endpoint where id = ?";
     private static final String DUE =
             "update outbound_webhook.delivery set due_at = now() where endpoint_id = ? returning 1";
-    private static final String LEASE = "select lease from outbound_webhook.delivery where endpoint_id = ?"
-            + " and status = 'retrying'";
+    private static final String LEASE =
+            "select lease from outbound_webhook.delivery where endpoint_id = ?" + " and status = 'retrying'";
 
     private final String mark = UUID.randomUUID().toString();
     private final String path = "/" + mark;

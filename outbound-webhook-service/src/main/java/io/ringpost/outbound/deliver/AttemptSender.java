@@ -43,7 +43,10 @@ public class AttemptSender {
             AttemptOutcome ours = new AttemptOutcome.Broken("secret_unreadable", "ours");
             return Uni.createFrom()
                     .item(new Sent(
-                            ours, startedAt, startedAt, SeenAnswer.none("The endpoint's secrets or headers cannot be read.")));
+                            ours,
+                            startedAt,
+                            startedAt,
+                            SeenAnswer.none("The endpoint's secrets or headers cannot be read.")));
         }
         SafeRequest post = SafeRequest.post(delivery.url(), delivery.body()).withHeaders(headers);
         return client.send(post).map(response -> sent(response, startedAt));

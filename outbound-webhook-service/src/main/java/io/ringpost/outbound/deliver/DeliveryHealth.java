@@ -15,12 +15,12 @@ public class DeliveryHealth implements HealthCheck {
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
 
     private final DueDeliveries due;
-    private final DeliveryWatch watch;
+    private final InFlight inFlight;
     private final Clock clock;
 
-    DeliveryHealth(DueDeliveries due, DeliveryWatch watch, Clock clock) {
+    DeliveryHealth(DueDeliveries due, InFlight inFlight, Clock clock) {
         this.due = due;
-        this.watch = watch;
+        this.inFlight = inFlight;
         this.clock = clock;
     }
 
@@ -30,7 +30,7 @@ public class DeliveryHealth implements HealthCheck {
         return HealthCheckResponse.named("deliveries")
                 .status(last.isAfter(clock.instant().minus(LONGEST_SILENCE)))
                 .withData("lastClaim", last.toString())
-                .withData("inFlight", watch.inFlight())
+                .withData("inFlight", inFlight.deliveries())
                 .build();
     }
 }

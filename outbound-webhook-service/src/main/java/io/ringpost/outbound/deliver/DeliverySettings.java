@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** How deliveries are made. */
 @ConfigMapping(prefix = "ringpost.outbound")
@@ -36,6 +37,9 @@ public interface DeliverySettings {
     /** How many POSTs are under way at once in one replica; an endpoint's own limit is far smaller. */
     @WithDefault("1024")
     int inFlight();
+
+    /** How many bytes of bodies are under way at once in one replica; a quarter of the heap if nothing is set. */
+    OptionalLong inFlightBytes();
 
     /** How many deliveries one claim takes at most. */
     @WithDefault("128")

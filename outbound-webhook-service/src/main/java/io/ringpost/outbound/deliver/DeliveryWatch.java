@@ -21,7 +21,6 @@ public class DeliveryWatch {
     private static final WideLog LOG = WideLog.of(DeliveryWatch.class);
 
     private final MeterRegistry meters;
-    private final AtomicInteger inFlight;
     private final AtomicLong dueLagMillis;
     private final AtomicInteger unreadable;
     private final Timer late;
@@ -29,7 +28,6 @@ public class DeliveryWatch {
 
     DeliveryWatch(MeterRegistry meters) {
         this.meters = meters;
-        this.inFlight = meters.gauge("ringpost.deliveries.in.flight", new AtomicInteger());
         this.dueLagMillis = new AtomicLong();
         meters.gauge("ringpost.deliveries.due.lag.seconds", dueLagMillis, lag -> lag.get() / 1e3);
         this.unreadable = meters.gauge("ringpost.endpoints.unreadable", new AtomicInteger());
@@ -40,17 +38,8 @@ public class DeliveryWatch {
         this.lost = meters.counter("ringpost.deliveries.lease.lost");
     }
 
-    int inFlight() {
-        return inFlight.get();
-    }
-
     void claimed(ClaimedDelivery delivery) {
-        inFlight.incrementAndGet();
         late.record(Duration.ofMillis(Math.max(0, delivery.lateMillis())));
-    }
-
-    void done() {
-        inFlight.decrementAndGet();
     }
 
     void dueLag(Duration oldest) {

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringpost.outbound.store.Bell;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.DueWork;
+import io.ringpost.outbound.store.DueWork.Room;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,8 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class DueDeliveries {
     private final Vertx vertx;
     private final DueWork due;
-    private final AttemptSender sender;
-    private final AttemptRecorder recorder;
+    private final DeliveryRun run;
+    private final InFlight inFlight;
     private final DeliveryWatch watch;
     private final DeliverySettings settings;
     private final Patience patience;
@@ -43,14 +44,14 @@ public class DueDeliveries {
     DueDeliveries(
             Vertx vertx,
             DueWork due,
-            AttemptSender sender,
-            AttemptRecorder recorder,
+            DeliveryRun run,
+            InFlight inFlight,
             DeliveryWatch watch,
             DeliverySettings settings) {
         this.vertx = vertx;
         this.due = due;
-        this.sender = sender;
-        this.recorder = recorder;
+        this.run = run;
+        this.inFlight = inFlight;
         this.watch = watch;
         this.settings = settings;
         this.patience = new Patience(settings);
@@ -85,21 +86,21 @@ public class DueDeliveries {
     private void round() {
         int answered = rings.get();
         if (stopping) {
-            if (watch.inFlight() == 0) {
+            if (inFlight.deliveries() == 0) {
                 drained.countDown();
             }
             rings.set(0);
             return;
         }
-        int room = Math.min(settings.claim(), settings.inFlight() - watch.inFlight());
+        Room room = inFlight.room();
         Uni<List<ClaimedDelivery>> claim =
-                room <= 0 ? Uni.createFrom().item(List.of()) : patience.once(due.claim(room, settings.lease()));
+                room.none() ? Uni.createFrom().item(List.of()) : patience.once(due.claim(room, settings.lease()));
         claim.subscribe()
                 .with(
                         claimed -> {
                             lastClaim = Instant.now();
-                            claimed.forEach(this::deliver);
-                            next(answered, room > 0 && claimed.size() == room);
+                            claimed.forEach(delivery -> run.start(delivery, this::rung));
+                            next(answered, !room.none() && claimed.size() == room.deliveries());
                         },
                         failure -> {
                             watch.unclaimed(failure);
@@ -112,19 +113,5 @@ public class DueDeliveries {
         if (left > 0) {
             round();
         }
-    }
-
-    private void deliver(ClaimedDelivery delivery) {
-        watch.claimed(delivery);
-        sender.send(delivery)
-                .flatMap(
-                        sent -> recorder.record(delivery, sent).invoke(saved -> watch.attempted(delivery, sent, saved)))
-                .onTermination()
-                .invoke(() -> {
-                    watch.done();
-                    rung();
-                })
-                .subscribe()
-                .with(saved -> {}, failure -> watch.unsaved(delivery, failure));
     }
 }

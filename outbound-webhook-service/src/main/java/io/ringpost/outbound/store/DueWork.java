@@ -33,16 +33,22 @@ public class DueWork {
                     where b.endpoint_id = e.id and b.status = 'sending' and b.due_at > now()) as busy
                 from endpoint e where e.enabled and e.deleted_at is null
             ), due as (
-                select d.id, d.due_at,
+                select d.id, d.due_at, d.event_id,
                     lane.busy + row_number() over (partition by lane.id order by d.due_at, d.id) as turn
                 from lane cross join lateral (
-                    select c.id, c.due_at from delivery c
+                    select c.id, c.due_at, c.event_id from delivery c
                     where c.endpoint_id = lane.id and c.status in ('pending', 'retrying', 'sending')
                         and c.due_at <= now()
                     order by c.due_at limit greatest(lane.concurrency - lane.busy, 0)
                     for update skip locked) d
+            ), next as (
+                select * from due order by turn, due_at, id limit $1
+            ), sized as (
+                select next.id, next.due_at, octet_length(v.body) as bytes,
+                    sum(octet_length(v.body)) over (order by next.turn, next.due_at, next.id) as bytes_so_far
+                from next join event v on v.id = next.event_id
             ), picked as (
-                select id, due_at from due order by turn, due_at limit $1
+                select id, due_at from sized where bytes_so_far - bytes < $3
             )
             update delivery d set status = 'sending', lease = d.lease + 1,
                 due_at = now() + make_interval(secs => $2)
@@ -83,11 +89,12 @@ public class DueWork {
         this.pool = pool;
     }
 
-    /** Takes at most so many due deliveries, endpoint by endpoint in turn. */
-    public Uni<List<ClaimedDelivery>> claim(int atMost, Duration lease) {
+    /** Takes due deliveries, endpoint by endpoint in turn, until there is no more room; one at least. */
+    public Uni<List<ClaimedDelivery>> claim(Room room, Duration lease) {
         return pool.withTransaction(tx -> tx.preparedQuery("select pg_advisory_xact_lock($1)")
                 .execute(Tuple.of(CLAIMS))
-                .flatMap(locked -> tx.preparedQuery(CLAIM).execute(Tuple.of(atMost, seconds(lease))))
+                .flatMap(locked ->
+                        tx.preparedQuery(CLAIM).execute(Tuple.of(room.deliveries(), seconds(lease), room.bytes())))
                 .map(DueWork::claimed));
     }
 
@@ -128,6 +135,19 @@ public class DueWork {
 
     private static double seconds(Duration duration) {
         return duration.toNanos() / 1e9;
+    }
+
+    /**
+     * How much may be claimed.
+     *
+     * @param deliveries how many
+     * @param bytes how large their bodies are together; the one that fills it up may be larger than what is left
+     */
+    public record Room(int deliveries, long bytes) {
+        /** Whether nothing may be. */
+        public boolean none() {
+            return deliveries <= 0 || bytes <= 0;
+        }
     }
 
     /**

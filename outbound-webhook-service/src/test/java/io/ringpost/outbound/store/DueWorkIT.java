@@ -3,6 +3,7 @@ package io.ringpost.outbound.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.outbound.fixture.OwnSchema;
+import io.ringpost.outbound.store.DueWork.Room;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -45,8 +46,35 @@ class DueWorkIT {
         assertThat(second).containsExactlyInAnyOrder("healthy-1", "healthy-2");
     }
 
+    @Test
+    void bodiesThatFillTheRoomEndAClaim() {
+        schema.endpoint("one", 4);
+        schema.due("one", "first", 3, 60);
+        schema.due("one", "second", 2, 60);
+        schema.due("one", "third", 1, 60);
+
+        List<String> claimed = claim(new Room(10, 100));
+
+        assertThat(claimed).containsExactlyInAnyOrder("first", "second");
+    }
+
+    @Test
+    void bodyLargerThanAllRoomGoesOutAlone() {
+        schema.endpoint("one", 4);
+        schema.due("one", "large", 2, 5_000);
+        schema.due("one", "small", 1, 2);
+
+        List<String> claimed = claim(new Room(10, 1));
+
+        assertThat(claimed).containsExactly("large");
+    }
+
     private List<String> claim(int atMost) {
-        return due.claim(atMost, LEASE).await().atMost(SOON).stream()
+        return claim(new Room(atMost, 1_000_000));
+    }
+
+    private List<String> claim(Room room) {
+        return due.claim(room, LEASE).await().atMost(SOON).stream()
                 .map(ClaimedDelivery::id)
                 .toList();
     }

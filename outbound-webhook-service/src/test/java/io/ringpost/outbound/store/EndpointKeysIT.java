@@ -30,7 +30,8 @@ class EndpointKeysIT {
 
     private static void seal(OwnSchema schema, String endpoint, SecretBox box) {
         schema.endpoint(endpoint, 1);
-        schema.execute("update endpoint set secret = ? where id = ?", box.seal("sua_chave_secreta", endpoint), endpoint);
+        schema.execute(
+                "update endpoint set secret = ? where id = ?", box.seal("sua_chave_secreta", endpoint), endpoint);
     }
 
     private static String key(int first) {

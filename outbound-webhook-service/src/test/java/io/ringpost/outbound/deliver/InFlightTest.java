@@ -1,0 +1,45 @@
+package io.ringpost.outbound.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ringpost.outbound.fixture.Claims;
+import io.ringpost.outbound.fixture.Settings;
+import io.ringpost.outbound.store.ClaimedDelivery;
+import io.ringpost.outbound.store.DueWork.Room;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class InFlightTest {
+    private final ClaimedDelivery delivery = Claims.withBody("x".repeat(60));
+    private final InFlight inFlight = with(Map.of(
+            "ringpost.outbound.in-flight",
+            "3",
+            "ringpost.outbound.claim",
+            "2",
+            "ringpost.outbound.in-flight-bytes",
+            "100"));
+
+    @Test
+    void bodiesTakeRoomUntilTheirEnd() {
+        inFlight.add(delivery);
+        Room withOne = inFlight.room();
+        inFlight.add(delivery);
+        Room withTwo = inFlight.room();
+        inFlight.remove(delivery);
+        inFlight.remove(delivery);
+
+        assertThat(withOne).isEqualTo(new Room(2, 40));
+        assertThat(withTwo).isEqualTo(new Room(1, 0)).matches(Room::none);
+        assertThat(inFlight.room()).isEqualTo(new Room(2, 100));
+    }
+
+    @Test
+    void aQuarterOfTheHeapUnlessSet() {
+        assertThat(with(Map.of()).room().bytes()).isEqualTo(Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    private static InFlight with(Map<String, String> chosen) {
+        return new InFlight(Settings.with(chosen), new SimpleMeterRegistry());
+    }
+}
