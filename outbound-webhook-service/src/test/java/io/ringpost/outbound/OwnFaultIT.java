@@ -38,7 +38,7 @@ class OwnFaultIT {
     private static final String DUE =
             "update outbound_webhook.delivery set due_at = now() where endpoint_id = ? returning 1";
     private static final String LEASE =
-            "select lease from outbound_webhook.delivery where endpoint_id = ?" + " and status = 'retrying'";
+            "select lease from outbound_webhook.delivery where endpoint_id = ? and status = 'retrying'";
 
     private final String mark = UUID.randomUUID().toString();
     private final String path = "/" + mark;
