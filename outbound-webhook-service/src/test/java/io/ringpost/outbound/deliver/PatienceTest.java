@@ -16,8 +16,10 @@ class PatienceTest {
 
     @Test
     void silenceFailsATry() {
-        UniAssertSubscriber<Object> waiting =
-                patience("1m").once(Uni.createFrom().nothing()).subscribe().withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<Object> waiting = patience("1m")
+                .once(Uni.createFrom().nothing())
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
 
         waiting.awaitFailure(SOON).assertFailedWith(TimeoutException.class);
     }
@@ -30,7 +32,8 @@ class PatienceTest {
                         ? Uni.createFrom().nothing()
                         : Uni.createFrom().item("saved"));
 
-        String saved = patience("1m").whileLeased(silentAtFirst)
+        String saved = patience("1m")
+                .whileLeased(silentAtFirst)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
                 .awaitItem(SOON)
@@ -42,8 +45,8 @@ class PatienceTest {
 
     @Test
     void silenceThatOutlastsTheLeaseIsGivenUp() {
-        UniAssertSubscriber<Object> waiting = patience("500ms").whileLeased(
-                        Uni.createFrom().nothing())
+        UniAssertSubscriber<Object> waiting = patience("500ms")
+                .whileLeased(Uni.createFrom().nothing())
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
 
