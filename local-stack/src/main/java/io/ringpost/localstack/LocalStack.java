@@ -1,5 +1,6 @@
 package io.ringpost.localstack;
 
+import io.ringpost.local.OwnThread;
 import io.ringpost.localstack.report.Console;
 import io.ringpost.localstack.settings.CannotStart;
 import io.ringpost.localstack.settings.StackSettings;
@@ -45,7 +46,8 @@ public final class LocalStack {
     /** Only on request: started in the background by a shell, the parent's end means nothing. */
     private static void stopWithParent() {
         ProcessHandle.current().parent().ifPresent(parent -> {
-            var unused = parent.onExit().thenRun(() -> System.exit(0));
+            var unused =
+                    parent.onExit().thenRunAsync(() -> System.exit(0), exit -> OwnThread.start("parent-gone", exit));
         });
     }
 }

@@ -122,8 +122,7 @@ class LocalStackIT {
     }
 
     private static Running ready(Running running) {
-        await("stack, which said " + running.said())
-                .atMost(STARTS_WITHIN)
+        await().atMost(STARTS_WITHIN)
                 .until(() ->
                         running.says("Ringpost is ready") || !running.process().isAlive());
         assertThat(running.said()).contains("Ringpost is ready");

@@ -3,14 +3,13 @@ package io.ringpost.localstack;
 import io.ringpost.local.FreePort;
 import io.ringpost.localstack.run.StackService;
 import io.ringpost.localstack.settings.Port;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +57,14 @@ final class StackUnderTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 LocalStack.class.getName()));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
+        // A file, because what an orphan says after its parent's end does not reach the parent's pipe.
+        Path output = Files.createTempFile(root, "said", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         ports.forEach((port, number) -> builder.environment().put(port.variable(), number.toString()));
-        return new Running(builder.start());
+        return new Running(builder.start(), output);
     }
 
     int port(Port port) {
@@ -107,18 +110,18 @@ final class StackUnderTest {
         }
     }
 
-    /** One run of the stack. */
-    record Running(Process process, List<String> said) {
-        Running(Process process) {
-            this(process, Collections.synchronizedList(new ArrayList<>()));
-            Thread reader = new Thread(this::read, "stack-output");
-            reader.setDaemon(true);
-            reader.start();
-        }
+    /** One run of the stack, and the file that holds what it said. */
+    record Running(Process process, Path output) {
 
         boolean says(String words) {
-            synchronized (said) {
-                return said.stream().anyMatch(line -> line.contains(words));
+            return said().contains(words);
+        }
+
+        String said() {
+            try {
+                return Files.readString(output);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
@@ -130,11 +133,6 @@ final class StackUnderTest {
                             .isPresent())
                     .findFirst()
                     .orElseThrow();
-        }
-
-        private void read() {
-            BufferedReader output = process.inputReader();
-            output.lines().forEach(said::add);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.ringpost.local.guard;
 
+import io.ringpost.local.OwnThread;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Guard implements AutoCloseable {
     private static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
     private static final Duration MARGIN = Duration.ofSeconds(5);
-    private static final Executor LATER = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
+    private static final Executor LATER = CompletableFuture.delayedExecutor(
+            500, TimeUnit.MILLISECONDS, task -> OwnThread.start("guard-replacement", task));
 
     private final Duration grace;
     private final Consumer<String> say;

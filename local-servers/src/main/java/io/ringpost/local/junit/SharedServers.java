@@ -2,6 +2,7 @@ package io.ringpost.local.junit;
 
 import io.ringpost.contract.Topology;
 import io.ringpost.local.Directories;
+import io.ringpost.local.OwnThread;
 import io.ringpost.local.guard.Guard;
 import io.ringpost.local.kafka.LocalKafka;
 import io.ringpost.local.postgres.LocalPostgres;
@@ -47,9 +48,9 @@ public final class SharedServers implements SharedServersMXBean {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         Path own = ROOT.resolve(Long.toString(ProcessHandle.current().pid()));
         Guard.start().watchPostgres(LocalPostgres.data(own.resolve("postgres")));
-        CompletableFuture<LocalPostgres> database = CompletableFuture.supplyAsync(
-                () -> LocalPostgres.start(own.resolve("postgres"), ROOT.resolve("postgres-binaries"), 0)
-                        .createDatabase(DATABASE));
+        CompletableFuture<LocalPostgres> database = OwnThread.supply("local-postgres-start", () -> LocalPostgres.start(
+                        own.resolve("postgres"), ROOT.resolve("postgres-binaries"), 0)
+                .createDatabase(DATABASE));
         LocalKafka broker = LocalKafka.start(own.resolve("kafka"), 0);
         broker.createTopics(Topology.withDeadLetters(), "", PARTITIONS);
         SharedServers servers = new SharedServers(broker, database.join());

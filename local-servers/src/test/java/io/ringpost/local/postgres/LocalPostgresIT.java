@@ -2,6 +2,7 @@ package io.ringpost.local.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringpost.local.OwnThread;
 import io.ringpost.local.guard.Signal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -66,7 +67,7 @@ class LocalPostgresIT {
                 Statement statement = busy.createStatement()) {
             statement.execute("create table kept as select 42 as answer");
             CompletableFuture<Void> ended = postgres.onExit();
-            CompletableFuture<Boolean> query = CompletableFuture.supplyAsync(() -> failsIn(statement));
+            CompletableFuture<Boolean> query = OwnThread.supply("busy-query", () -> failsIn(statement));
 
             Signal.KILL.send(LongStream.of(postgres.pid()));
             assertThat(ended).succeedsWithin(Duration.ofSeconds(10));

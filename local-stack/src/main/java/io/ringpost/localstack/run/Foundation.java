@@ -1,6 +1,7 @@
 package io.ringpost.localstack.run;
 
 import io.ringpost.contract.Topology;
+import io.ringpost.local.OwnThread;
 import io.ringpost.local.guard.Guard;
 import io.ringpost.local.kafka.LocalKafka;
 import io.ringpost.local.postgres.LocalPostgres;
@@ -16,8 +17,8 @@ public record Foundation(StackSettings settings, Guard guard, Started started, C
 
     /** Starts them and returns when both can be used. */
     public void start() {
-        CompletableFuture<Void> database = settings.ownPostgres()
-                ? CompletableFuture.runAsync(this::postgres)
+        CompletableFuture<?> database = settings.ownPostgres()
+                ? OwnThread.supply("postgres-start", this::postgres)
                 : CompletableFuture.completedFuture(null);
         if (settings.ownKafka()) {
             kafka();
@@ -30,7 +31,7 @@ public record Foundation(StackSettings settings, Guard guard, Started started, C
         LocalPostgres.stopOrphan(postgresDirectory(settings));
     }
 
-    private void postgres() {
+    private LocalPostgres postgres() {
         Path directory = postgresDirectory(settings);
         guard.watchPostgres(LocalPostgres.data(directory));
         LocalPostgres postgres = LocalPostgres.start(
@@ -41,6 +42,7 @@ public record Foundation(StackSettings settings, Guard guard, Started started, C
         started.endBy(database::close);
         postgres.createDatabase(ServiceEnvironment.DATABASE);
         database.watch();
+        return postgres;
     }
 
     private void kafka() {
