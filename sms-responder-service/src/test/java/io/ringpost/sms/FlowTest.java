@@ -1,0 +1,13 @@
+package io.ringpost.sms;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.ringpost.local.architecture.StepRules;
+import org.junit.jupiter.api.Test;
+
+class FlowTest {
+    @Test
+    void stepsLookDownstreamAndDecisionsArePure() {
+        assertThatCode(() -> new StepRules("io.ringpost.sms").check()).doesNotThrowAnyException();
+    }
+}
