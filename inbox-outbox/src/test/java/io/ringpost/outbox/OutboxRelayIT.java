@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.ringpost.contract.Topology;
 import io.ringpost.fixture.MemoryPublisher;
 import io.ringpost.fixture.OwnSchema;
+import io.ringpost.local.OwnThread;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
 import io.ringpost.publish.KafkaPublisher;
@@ -96,8 +97,8 @@ class OutboxRelayIT {
         Replica one = replica(broker).start();
         Replica two = replica(broker).start();
 
-        CompletableFuture<Void> ofOne = CompletableFuture.runAsync(() -> fill(one, "a", "b"));
-        CompletableFuture<Void> ofTwo = CompletableFuture.runAsync(() -> fill(two, "c", "d"));
+        CompletableFuture<?> ofOne = OwnThread.run("writer-one", () -> fill(one, "a", "b"));
+        CompletableFuture<?> ofTwo = OwnThread.run("writer-two", () -> fill(two, "c", "d"));
         CompletableFuture.allOf(ofOne, ofTwo).join();
         awaitNumbered(400);
 

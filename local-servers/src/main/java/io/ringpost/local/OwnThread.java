@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 
 /**
  * Work that waits, on a thread of its own. On a machine with two cores the common pool has one thread, and the JDK
- * tells of a process's end on it: whoever waits there for such an end waits for ever.
+ * tells of a process's end on it: whoever waits there for such an end waits for ever. Its threads also lack the test's
+ * class loader.
  */
 public final class OwnThread {
     private OwnThread() {}
@@ -13,6 +14,11 @@ public final class OwnThread {
     /** Starts the work; its failure completes the future. */
     public static <T> CompletableFuture<T> supply(String name, Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, task -> start(name, task));
+    }
+
+    /** Starts the work; its failure completes the future. */
+    public static CompletableFuture<Void> run(String name, Runnable work) {
+        return CompletableFuture.runAsync(work, task -> start(name, task));
     }
 
     /** Starts the work as a daemon thread of that name. */

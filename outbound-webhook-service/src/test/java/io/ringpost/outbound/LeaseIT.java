@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
+import io.ringpost.local.OwnThread;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.receive.Behaviour;
 import io.ringpost.local.receive.CrmReceiver;
@@ -95,7 +96,7 @@ class LeaseIT {
         update("update outbound_webhook.endpoint set enabled = true where id = ?", endpoint);
 
         List<CompletableFuture<List<ClaimedDelivery>>> claims = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> claim(endpoint)))
+                        () -> OwnThread.supply("claimer", () -> claim(endpoint)))
                 .limit(16)
                 .toList();
         List<String> mine = claims.stream()
