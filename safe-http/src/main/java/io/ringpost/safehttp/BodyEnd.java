@@ -8,6 +8,10 @@ public enum BodyEnd {
     OVER_CAP,
     /** The deadline passed first; what had come until then is kept. */
     TIMED_OUT,
+    /** A download's host sent nothing for longer than the idle deadline. */
+    IDLE,
     /** The connection broke, or the compressed bytes could not be read; what had come until then is kept. */
-    BROKEN
+    BROKEN,
+    /** The receiver of a download did not take the bytes. */
+    REFUSED
 }

@@ -29,6 +29,7 @@ final class Exchange {
 
     private final Tools tools;
     private final SafeRequest request;
+    private final Reading.Choice choice;
     private final Consumer<SafeResponse> sink;
     private final Stopwatch watch = new Stopwatch();
 
@@ -37,11 +38,12 @@ final class Exchange {
     private @Nullable String remote;
     private @Nullable HttpConnection connection;
     private boolean sent;
-    private @Nullable Answer answer;
+    private @Nullable Reading answer;
 
-    Exchange(Tools tools, SafeRequest request, Consumer<SafeResponse> sink) {
+    Exchange(Tools tools, SafeRequest request, Reading.Choice choice, Consumer<SafeResponse> sink) {
         this.tools = tools;
         this.request = request;
+        this.choice = choice;
         this.sink = sink;
     }
 
@@ -139,14 +141,14 @@ final class Exchange {
     private void head(HttpClientResponse response) {
         watch.enter(Phase.BODY);
         String address = remote == null ? "" : remote;
-        Answer reading = new Answer(response, address, request.limits().bodyBytes(), this::bodyEnded);
+        Reading reading = choice.of(response, address, tools.context(), this::bodyEnded);
         answer = reading;
         arm(request.limits().total().minus(watch.sinceStart()), () -> bodyEnded(BodyEnd.TIMED_OUT));
         reading.read();
     }
 
     private void bodyEnded(BodyEnd end) {
-        Answer reading = answer;
+        Reading reading = answer;
         if (!over && reading != null) {
             // Bytes of ours that still wait would be read before the next call's.
             finish(reading.outcome(end, watch.stop()), end == BodyEnd.COMPLETE && sent);

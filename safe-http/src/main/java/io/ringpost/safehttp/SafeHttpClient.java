@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The only way out of a service to a URL that somebody else chose. Every call ends in one {@link SafeResponse} at its
- * deadline at the latest; the returned {@code Uni} never fails. Redirects are answers, never followed.
+ * deadline at the latest; the returned {@code Uni} never fails. Redirects are answers; only a download follows one, and
+ * only to a host that its caller names.
  */
 public final class SafeHttpClient implements AutoCloseable {
 
@@ -57,10 +58,31 @@ public final class SafeHttpClient implements AutoCloseable {
 
     /** Makes the call when subscribed to; a cancelled subscription closes its connection. */
     public Uni<SafeResponse> send(SafeRequest request) {
+        return call(request, (response, address, context, ended) -> {
+            AnswerHead head = AnswerHead.of(response, address);
+            return new Answer(response, head, request.limits().bodyBytes(), ended);
+        });
+    }
+
+    /**
+     * Makes a call whose body goes to a receiver, in constant memory and at the receiver's pace. The outcome's body is
+     * empty when the receiver wanted it; its {@link BodyEnd} tells whether all of it was handed on.
+     */
+    public Uni<SafeResponse> download(SafeDownload download, BodyReceiver receiver) {
+        Reading.Choice choice = (response, address, context, ended) -> {
+            AnswerHead head = AnswerHead.of(response, address);
+            return receiver.wants(head.status(), head.headers())
+                    ? new StreamedAnswer(response, head, download, receiver, context, ended)
+                    : new Answer(response, head, download.request().limits().bodyBytes(), ended);
+        };
+        return Uni.createFrom().deferred(() -> new Download(download, request -> call(request, choice)).run());
+    }
+
+    private Uni<SafeResponse> call(SafeRequest request, Reading.Choice choice) {
         return Uni.createFrom().emitter(emitter -> {
             Context context = vertx.getOrCreateContext();
             Exchange.Tools tools = new Exchange.Tools(http, names, options, context);
-            Exchange exchange = new Exchange(tools, request, emitter::complete);
+            Exchange exchange = new Exchange(tools, request, choice, emitter::complete);
             emitter.onTermination(() -> context.runOnContext(ignored -> exchange.abandon()));
             context.runOnContext(ignored -> exchange.start());
         });

@@ -1,0 +1,21 @@
+package io.ringpost.safehttp;
+
+import io.ringpost.safehttp.SafeResponse.Answered;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpClientResponse;
+import java.util.function.Consumer;
+
+/** Reads the body of one answer in one of several ways. */
+interface Reading {
+
+    void read();
+
+    /** What came of it; nothing is read afterwards. */
+    Answered outcome(BodyEnd end, Phases phases);
+
+    /** Chooses the way once the head is known. */
+    @FunctionalInterface
+    interface Choice {
+        Reading of(HttpClientResponse response, String remoteAddress, Context context, Consumer<BodyEnd> ended);
+    }
+}
