@@ -14,14 +14,15 @@ enum Step {
     READ;
 
     /** Packages that decide, or turn bytes into facts, without framework, clock or I/O. */
-    static final Set<String> PURE = Set.of("lifecycle", "plan", "schedule", "understand", "guard", "sign", "normalise");
+    static final Set<String> PURE =
+            Set.of("lifecycle", "plan", "schedule", "understand", "guard", "reply", "sign", "normalise");
 
     static Optional<Step> of(String packageName) {
         return Optional.ofNullable(
                 switch (packageName) {
                     case "receive", "consume", "reconcile" -> IN;
                     case "provider", "normalise", "discover" -> UNDERSTAND;
-                    case "lifecycle", "plan", "schedule", "understand", "guard", "sign" -> DECIDE;
+                    case "lifecycle", "plan", "schedule", "understand", "guard", "reply", "sign" -> DECIDE;
                     case "store" -> KEEP;
                     case "publish", "announce", "fetch", "send", "deliver" -> OUT;
                     case "query" -> READ;
