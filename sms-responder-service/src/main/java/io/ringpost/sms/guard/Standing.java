@@ -1,0 +1,23 @@
+package io.ringpost.sms.guard;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How things stand between us and a sender.
+ *
+ * @param optedOut whether the sender wants no texts
+ * @param silencedUntil until when a person of ours answers instead
+ * @param repliesInLastHour how many automatic replies went to the sender within the last hour
+ * @param lastReply the text of the last of these
+ * @param language the language of the conversation, if it was told
+ */
+public record Standing(
+        boolean optedOut,
+        @Nullable Instant silencedUntil,
+        int repliesInLastHour,
+        @Nullable String lastReply,
+        @Nullable String language) {
+    /** How things stand with a sender who never wrote before. */
+    public static final Standing NEW = new Standing(false, null, 0, null, null);
+}
