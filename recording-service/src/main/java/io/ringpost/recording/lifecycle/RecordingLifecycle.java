@@ -1,0 +1,70 @@
+package io.ringpost.recording.lifecycle;
+
+import io.ringpost.contract.recording.RecordingStatus;
+import io.ringpost.recording.schedule.FetchSchedule;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from what is said of a recording and its call. What is stored or erased stays so. Apart from that only
+ * news counts: an offer of the audio, also a repeated one after the tries were given up, or a stage above the last.
+ *
+ * @param schedule when tries are made
+ */
+public record RecordingLifecycle(FetchSchedule schedule) {
+
+    /** After a notice; before it, nothing or the given was known. */
+    public Standing heard(
+            Standing before, @Nullable RecordingNotice known, RecordingNotice notice, boolean callEnded, Instant now) {
+        if (before.status() == RecordingStatus.STORED || before.status() == RecordingStatus.ERASED) {
+            return before;
+        }
+        Stage reached = known == null ? Stage.UNDER_WAY : known.stage();
+        return switch (notice.stage()) {
+            case READY ->
+                reached == Stage.READY && before.status() != RecordingStatus.FAILED ? before : offered(before, now);
+            case EMPTY, DISABLED, FAILED ->
+                notice.stage().compareTo(reached) > 0
+                        ? Standing.over(end(notice.stage()), notice.said().word())
+                        : before;
+            case UNDER_WAY, MIXING ->
+                callEnded ? callEnded(before, known == null ? notice : known.join(notice), now) : before;
+        };
+    }
+
+    /** After the end of its call: from now on the provider is asked, if it can be. */
+    public Standing callEnded(Standing before, RecordingNotice known, Instant now) {
+        boolean idle = before.status() == RecordingStatus.WAITING && before.dueAt() == null;
+        return idle && known.askable()
+                ? new Standing(RecordingStatus.WAITING, null, false, now, schedule.first(false, now))
+                : before;
+    }
+
+    /** After a person's wish to try it once more. */
+    public Standing wished(Instant now) {
+        return new Standing(RecordingStatus.WAITING, null, true, now, schedule.first(true, now));
+    }
+
+    /** After a try that found nothing yet. */
+    public Standing missed(Standing before, String reason, Instant now) {
+        Instant since = before.since() == null ? now : before.since();
+        return schedule.next(before.eager(), since, now)
+                .map(due -> new Standing(RecordingStatus.WAITING, reason, before.eager(), since, due))
+                .orElseGet(() -> Standing.over(RecordingStatus.FAILED, reason));
+    }
+
+    /** A try that is under way goes on; should it miss, the next one is made in a hurry. */
+    private Standing offered(Standing before, Instant now) {
+        return before.status() == RecordingStatus.FETCHING
+                ? new Standing(before.status(), before.reason(), true, now, before.dueAt())
+                : wished(now);
+    }
+
+    private static RecordingStatus end(Stage stage) {
+        return switch (stage) {
+            case EMPTY -> RecordingStatus.EMPTY;
+            case DISABLED -> RecordingStatus.DISABLED;
+            default -> RecordingStatus.FAILED;
+        };
+    }
+}
