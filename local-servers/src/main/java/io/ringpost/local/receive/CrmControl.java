@@ -19,11 +19,16 @@ public final class CrmControl {
         this.endpoints = endpoints;
     }
 
-    /**
-     * Lists what came, newest last: the last 200, or the first {@code limit} after number {@code after}; {@code path}
-     * narrows to one path.
-     */
+    /** Answers with {@link #items}. */
     public void received(Request request, Reply reply) throws IOException {
+        reply.json(200, MAPPER.writeValueAsString(Map.of("items", items(request))));
+    }
+
+    /**
+     * What came, newest last: the last 200, or the first {@code limit} after number {@code after}; {@code path} narrows
+     * to one path.
+     */
+    public List<ReceivedRequest> items(Request request) {
         long after = request.parameter("after").map(Long::parseLong).orElse(0L);
         int limit = request.parameter("limit").map(Integer::parseInt).orElse(PAGE);
         String path = request.parameter("path").orElse("");
@@ -32,8 +37,7 @@ public final class CrmControl {
                 .filter(one -> path.isEmpty() || one.path().equals(path))
                 .toList();
         int from = after > 0 ? 0 : Math.max(0, matching.size() - limit);
-        List<ReceivedRequest> page = matching.subList(from, Math.min(matching.size(), from + limit));
-        reply.json(200, MAPPER.writeValueAsString(Map.of("items", page)));
+        return matching.subList(from, Math.min(matching.size(), from + limit));
     }
 
     /** Sets the behaviour of a path, and its secret if one is given, from the JSON body. */

@@ -23,8 +23,13 @@ public final class Reply {
 
     /** Writes a whole answer at once. */
     public void send(int status, Map<String, String> headers, byte[] body) throws IOException {
+        send(status, headers, body, body.length);
+    }
+
+    /** Writes a head that tells a length, and what there is of the body. */
+    public void send(int status, Map<String, String> headers, byte[] body, int length) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        answer.write(head(status, headers, body.length));
+        answer.write(head(status, headers, length));
         answer.write(body);
         socket.getOutputStream().write(answer.toByteArray());
     }
@@ -44,6 +49,11 @@ public final class Reply {
     public void dripBody(int status, Map<String, String> headers, byte[] body, Duration gap) throws IOException {
         socket.getOutputStream().write(head(status, headers, body.length));
         drip(body, gap);
+    }
+
+    /** Waits before the answer, at most until the server stops. */
+    public void pause(Duration wait) {
+        stopped(wait);
     }
 
     /** Answers nothing until the client leaves or the server stops. */

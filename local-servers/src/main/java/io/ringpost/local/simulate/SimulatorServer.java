@@ -9,22 +9,32 @@ import io.ringpost.local.receive.Request;
 import io.ringpost.local.receive.SocketServer;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * The providers and a CRM over HTTP, for people with {@code curl}.
+ * The providers and a CRM over HTTP, for tests and for people with {@code curl}.
  *
  * <p>{@code POST /send/{provider}/{kind}} sends a signed webhook and {@code POST /demo} plays whole lives of calls;
  * {@code POST /webhook} receives, {@code GET /received} lists, and {@code PUT /behaviour/{name}} makes
- * {@code /webhook/{name}} misbehave.
+ * {@code /webhook/{name}} misbehave. The providers' APIs stand under their own paths; {@code POST /behave} makes them
+ * misbehave.
  */
 public final class SimulatorServer implements AutoCloseable {
     private static final String WEBHOOK = "/webhook";
     private static final int SEND_WORDS = 4;
+    private static final Set<String> OWN = Set.of("send", "demo", "received", "webhook", "behaviour", "behave");
+    private static final String ROUTES = "{\"error\":\"not_found\",\"routes\":[\"POST /send/{provider}/{kind}\","
+            + "\"POST /demo\",\"GET /received\",\"POST /webhook\",\"POST /webhook/{name}\","
+            + "\"PUT /behaviour/{name}\",\"POST /behave\",\"/2010-04-01/Accounts/{sid}/\",\"/api/v1/rest.php\","
+            + "\"/v2/get-call/{id}\",\"/v2/register-phone-call\",\"GET /{whatsapp_call_id}\"]}";
 
     private final SendDesk desk;
     private final DemoDesk demo;
     private final CrmEndpoints endpoints;
     private final CrmControl control;
+    private final ReceivedDesk received;
+    private final PlayedApis played;
     private final SocketServer server;
 
     private SimulatorServer(SimulatorSettings settings) {
@@ -33,6 +43,8 @@ public final class SimulatorServer implements AutoCloseable {
         endpoints = new CrmEndpoints(settings.crmSecret(), new Behaviour.Ok(), Clock.systemUTC());
         endpoints.behave(WEBHOOK, new Behaviour.Verify());
         control = new CrmControl(endpoints);
+        played = new PlayedApis(settings, this::baseUrl);
+        received = new ReceivedDesk(control, played.apis());
         server = SocketServer.start(settings.port(), this::handle);
     }
 
@@ -50,9 +62,25 @@ public final class SimulatorServer implements AutoCloseable {
         return server.port();
     }
 
+    /** Its address, which is also the base URL of every provider's API. */
+    public String baseUrl() {
+        return "http://localhost:" + port();
+    }
+
+    /** The providers' APIs. */
+    public PlayedApis played() {
+        return played;
+    }
+
+    /** Makes a provider's API behave, as {@code POST /behave} does. */
+    public void behave(String json) {
+        played.apis().behave(json);
+    }
+
     @Override
     public void close() {
         server.close();
+        played.close();
     }
 
     private void handle(Request request, Reply reply) throws IOException {
@@ -73,17 +101,26 @@ public final class SimulatorServer implements AutoCloseable {
     private void route(Request request, Reply reply) throws IOException {
         String[] words = request.path().split("/", -1);
         switch (request.method() + " /" + words[1]) {
-            case "GET /received" -> control.received(request, reply);
+            case "GET /received" -> received.list(request, reply);
             case "POST /send" -> send(words, request, reply);
             case "POST /demo" -> demo.play(reply);
             case "POST /webhook" -> endpoints.handle(request, reply);
             case "PUT /behaviour" ->
                 control.behave(WEBHOOK + request.path().substring("/behaviour".length()), request, reply);
-            default ->
-                reply.json(
-                        404,
-                        "{\"error\":\"not_found\",\"routes\":[\"POST /send/{provider}/{kind}\",\"POST /demo\","
-                                + "\"GET /received\",\"POST /webhook\",\"POST /webhook/{name}\",\"PUT /behaviour/{name}\"]}");
+            case "POST /behave" -> behave(request, reply);
+            default -> api(request, reply);
+        }
+    }
+
+    private void behave(Request request, Reply reply) throws IOException {
+        behave(request.text());
+        reply.send(204, Map.of(), new byte[0]);
+    }
+
+    private void api(Request request, Reply reply) throws IOException {
+        boolean own = OWN.contains(request.path().split("/", -1)[1]);
+        if (own || !played.apis().handle(request, reply)) {
+            reply.json(404, ROUTES);
         }
     }
 
