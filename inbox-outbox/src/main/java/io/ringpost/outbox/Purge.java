@@ -1,5 +1,6 @@
 package io.ringpost.outbox;
 
+import io.ringpost.api.repeat.RequestLedger;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -34,6 +35,14 @@ final class Purge {
             where ctid = any(array(select ctid from inbox where applied_at < $2 limit $1))
             """;
 
+    /** An answer is repeated for a day; a row that is taken anew meanwhile is locked, and looked at again. */
+    private static final String REQUESTS = """
+            delete from api_request
+            where id = any(array(select id from api_request where began < $2 order by began limit $1)) and began < $2
+            """;
+
+    private static final Duration KEEP_REQUESTS = RequestLedger.KEPT.plusHours(1);
+
     private final Pool pool;
     private final RelaySettings settings;
 
@@ -43,7 +52,9 @@ final class Purge {
     }
 
     Uni<Void> run(long token) {
-        return outbox(token, ROUNDS).chain(() -> inbox(ROUNDS));
+        return outbox(token, ROUNDS)
+                .chain(() -> some(INBOX, settings.keepInbox(), ROUNDS))
+                .chain(() -> some(REQUESTS, KEEP_REQUESTS, ROUNDS));
     }
 
     private Uni<Void> outbox(long token, int rounds) {
@@ -53,10 +64,11 @@ final class Purge {
                         deleted < ROWS || rounds < 2 ? Uni.createFrom().voidItem() : outbox(token, rounds - 1));
     }
 
-    private Uni<Void> inbox(int rounds) {
-        return Statement.run(pool, INBOX, Tuple.of(ROWS, ago(settings.keepInbox())))
-                .flatMap(rows ->
-                        rows.rowCount() < ROWS || rounds < 2 ? Uni.createFrom().voidItem() : inbox(rounds - 1));
+    private Uni<Void> some(String sql, Duration keep, int rounds) {
+        return Statement.run(pool, sql, Tuple.of(ROWS, ago(keep)))
+                .flatMap(rows -> rows.rowCount() < ROWS || rounds < 2
+                        ? Uni.createFrom().voidItem()
+                        : some(sql, keep, rounds - 1));
     }
 
     private static OffsetDateTime ago(Duration age) {

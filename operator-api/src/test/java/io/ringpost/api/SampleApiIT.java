@@ -163,7 +163,7 @@ class SampleApiIT {
                 main().get("/api/v1/samples/broken")
                         .then()
                         .body("instance", startsWith("urn:uuid:"))
-                        .body(not(containsString("bad"))),
+                        .body(not(containsString("is bad"))),
                 500,
                 "internal");
     }

@@ -1,5 +1,6 @@
 package io.ringpost.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ringpost.api.key.Caller;
 import io.ringpost.api.key.RequiresScope;
 import io.ringpost.api.key.Scope;
@@ -8,6 +9,8 @@ import io.ringpost.api.page.HomeZone;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
 import io.ringpost.api.problem.ProblemException;
+import io.ringpost.api.repeat.Idempotent;
+import io.ringpost.api.repeat.RequestIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -18,9 +21,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.ConnectException;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -31,9 +38,12 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class SampleResource {
     private final HomeZone zone;
+    private final RequestIds ids;
+    private final AtomicInteger made = new AtomicInteger();
 
-    SampleResource(HomeZone zone) {
+    SampleResource(HomeZone zone, RequestIds ids) {
         this.zone = zone;
+        this.ids = ids;
     }
 
     record Sample(String name, int size, List<String> tags) {}
@@ -53,9 +63,24 @@ public class SampleResource {
     }
 
     @POST
+    @Idempotent
     @RequiresScope(Scope.MANAGE)
     public Uni<Sample> create(Sample sample) {
         return Uni.createFrom().item(sample);
+    }
+
+    @POST
+    @Path("made")
+    @Idempotent
+    @RequiresScope(Scope.MANAGE)
+    public Uni<Response> make(@Nullable JsonNode body) {
+        if (body == null) {
+            throw ProblemException.invalid("name", "is missing");
+        }
+        String id = ids.id("sample");
+        return Uni.createFrom().item(() -> Response.created(URI.create("/api/v1/samples/" + id))
+                .entity(Map.of("id", id, "made", made.incrementAndGet()))
+                .build());
     }
 
     @GET

@@ -148,7 +148,7 @@ class DeliveryIT {
                 .jsonPath()
                 .getString("status");
 
-        assertThat(again).isEqualTo("failed");
+        assertThat(again).isEqualTo("pending");
         assertThat(crm.received(path)).hasSize(6);
         Operator.retry(id, mark + "-2").then().statusCode(202);
         await().atMost(SOON)

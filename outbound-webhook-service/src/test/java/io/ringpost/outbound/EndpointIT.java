@@ -143,7 +143,7 @@ class EndpointIT {
         assertThat(second.jsonPath().getString("id")).isEqualTo(first.jsonPath().getString("id"));
         assertThat(second.jsonPath().getString("secret"))
                 .isEqualTo(first.jsonPath().getString("secret"));
-        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.statusCode()).isEqualTo(422);
     }
 
     @Test

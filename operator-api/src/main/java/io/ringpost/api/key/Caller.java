@@ -1,5 +1,6 @@
 package io.ringpost.api.key;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.EnumSet;
@@ -10,6 +11,8 @@ import java.util.Set;
 public record Caller(String name, Set<Scope> scopes) implements Principal {
     /** The name of {@code RINGPOST_API_KEY}. */
     public static final String MAIN = "main";
+
+    private static final String NOTED = "ringpost.caller";
 
     public Caller {
         scopes = Set.copyOf(scopes);
@@ -24,6 +27,15 @@ public record Caller(String name, Set<Scope> scopes) implements Principal {
         return Optional.ofNullable(context.getUserPrincipal())
                 .filter(Caller.class::isInstance)
                 .map(Caller.class::cast);
+    }
+
+    /** The caller of an exchange that was let in, for code outside of resources. */
+    public static Optional<Caller> of(RoutingContext exchange) {
+        return Optional.ofNullable(exchange.get(NOTED));
+    }
+
+    void noteOn(RoutingContext exchange) {
+        var unused = exchange.put(NOTED, this);
     }
 
     public boolean may(Scope scope) {

@@ -1,5 +1,6 @@
 package io.ringpost.api.key;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.ringpost.api.ApiPaths;
 import io.ringpost.api.problem.ProblemException;
 import jakarta.inject.Singleton;
@@ -18,10 +19,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @Singleton
 public class ScopeFilter {
     private final ApiKeys keys;
+    private final CurrentVertxRequest current;
     private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
 
-    ScopeFilter(ApiKeys keys) {
+    ScopeFilter(ApiKeys keys, CurrentVertxRequest current) {
         this.keys = keys;
+        this.current = current;
     }
 
     /**
@@ -55,6 +58,7 @@ public class ScopeFilter {
     private void admit(ContainerRequestContext request, Scope needed) {
         Caller caller = keys.judge(request.getHeaderString(HttpHeaders.AUTHORIZATION), needed)
                 .orRefuse();
+        caller.noteOn(current.getCurrent());
         request.setSecurityContext(new CallerContext(caller, request.getSecurityContext()));
     }
 }

@@ -57,6 +57,11 @@ public final class ProblemException extends RuntimeException {
         return of(ProblemKind.CONFLICT, detail);
     }
 
+    /** Something is under way that the request has to wait for. */
+    public static ProblemException conflict(String detail, Duration retryAfter) {
+        return later(ProblemKind.CONFLICT, detail, retryAfter);
+    }
+
     public static ProblemException gone(String detail) {
         return of(ProblemKind.GONE, detail);
     }

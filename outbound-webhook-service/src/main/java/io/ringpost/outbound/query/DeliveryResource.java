@@ -6,6 +6,8 @@ import io.ringpost.api.key.Scope;
 import io.ringpost.api.page.HomeZone;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.problem.ProblemException;
+import io.ringpost.api.repeat.Idempotent;
+import io.ringpost.api.repeat.RequestIds;
 import io.ringpost.outbound.store.AttemptRecord;
 import io.ringpost.outbound.store.Attempts;
 import io.ringpost.outbound.store.Bell;
@@ -14,13 +16,11 @@ import io.ringpost.outbound.store.DeliveryRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What became of every delivery, and another try for those that failed. */
 @Path(ApiPaths.V1 + "/deliveries")
@@ -29,12 +29,14 @@ public class DeliveryResource {
     private final Attempts attempts;
     private final Bell bell;
     private final HomeZone zone;
+    private final RequestIds ids;
 
-    DeliveryResource(DeliveryReader deliveries, Attempts attempts, Bell bell, HomeZone zone) {
+    DeliveryResource(DeliveryReader deliveries, Attempts attempts, Bell bell, HomeZone zone, RequestIds ids) {
         this.deliveries = deliveries;
         this.attempts = attempts;
         this.bell = bell;
         this.zone = zone;
+        this.ids = ids;
     }
 
     /** The newest first. */
@@ -58,11 +60,12 @@ public class DeliveryResource {
 
     /** Tries one again at once. */
     @POST
+    @Idempotent
     @Path("/{id}/retry")
     @RequiresScope(Scope.MANAGE)
-    public Uni<Response> retry(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Uni<Response> retry(@PathParam("id") String id) {
         return deliveries
-                .retry(id, key)
+                .retry(id, ids.keyed("retry").orElse(null))
                 .flatMap(changed -> changed.map(row -> Uni.createFrom().item(row))
                         .orElseGet(() -> existing(id).map(DeliveryResource::refuse)))
                 .invoke(bell::ring)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringpost.api.log.WideLog;
+import io.ringpost.api.seal.SecretBox;
 import io.ringpost.outbound.sign.Secret;
 import io.ringpost.outbound.sign.SigningSecrets;
 import io.ringpost.outbound.sign.SigningSecrets.Replaced;

@@ -7,13 +7,13 @@ import io.ringpost.api.key.Scope;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
 import io.ringpost.api.problem.ProblemException;
+import io.ringpost.api.repeat.Idempotent;
 import io.ringpost.outbound.store.Bell;
 import io.ringpost.outbound.store.Endpoint;
 import io.ringpost.outbound.store.Endpoints;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,9 +41,10 @@ public class EndpointResource {
 
     /** Makes one; the answer shows its secret for the only time. */
     @POST
+    @Idempotent
     @RequiresScope(Scope.MANAGE)
-    public Uni<Response> create(@Nullable JsonNode body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return creation.create(body, key)
+    public Uni<Response> create(@Nullable JsonNode body) {
+        return creation.create(body)
                 .map(view -> Response.created(URI.create(ApiPaths.V1 + "/webhook-endpoints/" + view.id()))
                         .entity(view)
                         .build());

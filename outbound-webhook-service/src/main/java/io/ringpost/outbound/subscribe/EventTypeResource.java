@@ -5,6 +5,7 @@ import io.ringpost.api.ApiPaths;
 import io.ringpost.api.key.RequiresScope;
 import io.ringpost.api.key.Scope;
 import io.ringpost.api.page.Page;
+import io.ringpost.api.repeat.Idempotent;
 import io.ringpost.contract.crm.CrmCatalogue;
 import io.ringpost.contract.crm.RegisteredEventType;
 import io.ringpost.outbound.announce.EventTypeAnnouncer;
@@ -51,6 +52,7 @@ public class EventTypeResource {
 
     /** Registers one, or changes its registration; the ingress learns it from Kafka. */
     @POST
+    @Idempotent
     @RequiresScope(Scope.MANAGE)
     public Uni<Response> register(@Nullable JsonNode body) {
         RegisteredEventType type = EventTypeForm.read(body);

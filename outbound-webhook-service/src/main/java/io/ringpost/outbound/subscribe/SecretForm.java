@@ -1,8 +1,8 @@
 package io.ringpost.outbound.subscribe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringpost.api.seal.SecretBox;
 import io.ringpost.outbound.sign.Secret;
-import io.ringpost.outbound.store.SecretBox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -5,12 +5,13 @@ import io.ringpost.api.ApiPaths;
 import io.ringpost.api.key.RequiresScope;
 import io.ringpost.api.key.Scope;
 import io.ringpost.api.problem.ProblemException;
+import io.ringpost.api.repeat.Idempotent;
+import io.ringpost.api.repeat.RequestIds;
 import io.ringpost.contract.Ids;
 import io.ringpost.outbound.sign.Secret;
 import io.ringpost.outbound.store.RequestKey;
 import io.ringpost.outbound.store.SecretRotation;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,20 +24,23 @@ public class SecretResource {
     private final SecretRotation rotation;
     private final SecretForm form;
     private final Clock clock;
+    private final RequestIds ids;
 
-    SecretResource(SecretRotation rotation, SecretForm form, Clock clock) {
+    SecretResource(SecretRotation rotation, SecretForm form, Clock clock, RequestIds ids) {
         this.rotation = rotation;
         this.form = form;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** Gives it a new secret, once per {@code Idempotency-Key}; the present one signs beside it for a day. */
     @POST
+    @Idempotent
     @RequiresScope(Scope.MANAGE)
-    public Uni<EndpointView> rotate(
-            @PathParam("id") String id, @Nullable JsonNode body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Uni<EndpointView> rotate(@PathParam("id") String id, @Nullable JsonNode body) {
         Secret next = form.rotated(body);
-        RequestKey request = new RequestKey(key, Ids.hash("rotation", String.valueOf(body)));
+        RequestKey request =
+                new RequestKey(ids.keyed("rotation").orElse(null), Ids.hash("rotation", String.valueOf(body)));
         return rotation.rotate(id, next, request, clock.instant())
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("endpoint")))
                 .map(issued -> EndpointView.of(issued, request));

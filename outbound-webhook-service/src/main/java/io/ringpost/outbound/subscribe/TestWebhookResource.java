@@ -4,6 +4,8 @@ import io.ringpost.api.ApiPaths;
 import io.ringpost.api.key.RequiresScope;
 import io.ringpost.api.key.Scope;
 import io.ringpost.api.problem.ProblemException;
+import io.ringpost.api.repeat.Idempotent;
+import io.ringpost.api.repeat.RequestIds;
 import io.ringpost.contract.Ids;
 import io.ringpost.contract.event.EventInfo;
 import io.ringpost.outbound.plan.Occurrence;
@@ -14,7 +16,6 @@ import io.ringpost.outbound.store.Endpoint;
 import io.ringpost.outbound.store.Endpoints;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,8 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Sends {@code webhook.test} to one endpoint, whatever events it subscribes to. */
 @Path(ApiPaths.V1 + "/webhook-endpoints/{id}/test")
@@ -36,20 +35,23 @@ public class TestWebhookResource {
     private final Deliveries deliveries;
     private final Bell bell;
     private final Clock clock;
+    private final RequestIds ids;
 
-    TestWebhookResource(Pool pool, Endpoints endpoints, Deliveries deliveries, Bell bell, Clock clock) {
+    TestWebhookResource(Pool pool, Endpoints endpoints, Deliveries deliveries, Bell bell, Clock clock, RequestIds ids) {
         this.pool = pool;
         this.endpoints = endpoints;
         this.deliveries = deliveries;
         this.bell = bell;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** Plans the test like any other delivery; where it stands is told by {@code /deliveries/{id}}. */
     @POST
+    @Idempotent
     @RequiresScope(Scope.MANAGE)
-    public Uni<Response> send(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        String distinction = key == null ? UUID.randomUUID().toString() : key;
+    public Uni<Response> send(@PathParam("id") String id) {
+        String distinction = ids.id("test");
         return endpoints.find(id).map(EndpointResource::existing).flatMap(endpoint -> plan(endpoint, distinction));
     }
 

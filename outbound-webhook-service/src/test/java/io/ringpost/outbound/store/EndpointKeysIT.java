@@ -2,6 +2,7 @@ package io.ringpost.outbound.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringpost.api.seal.SecretBox;
 import io.ringpost.outbound.fixture.OwnSchema;
 import java.time.Duration;
 import java.util.Base64;

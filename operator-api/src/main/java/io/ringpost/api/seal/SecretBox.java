@@ -1,18 +1,17 @@
-package io.ringpost.outbound.store;
+package io.ringpost.api.seal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Encrypts what must not be readable in the database: AES-256-GCM, bound to the row that it belongs to.
@@ -29,11 +28,15 @@ public class SecretBox {
     private final SecureRandom random = new SecureRandom();
     private final List<Key> keys;
 
-    /** Of a comma list the first key encrypts, and each decrypts what it encrypted. */
-    SecretBox(@ConfigProperty(name = "ringpost.secrets-key") String base64) {
-        this.keys = Arrays.stream(base64.split(",", -1))
-                .map(key -> Key.of(Base64.getDecoder().decode(key.strip())))
-                .toList();
+    /** The first key encrypts, and each decrypts what it encrypted. */
+    @Inject
+    SecretBox(RootKeys roots) {
+        this.keys = roots.all().stream().map(Key::of).toList();
+    }
+
+    /** With the keys of {@code RINGPOST_SECRETS_KEY}, comma list. */
+    public SecretBox(String base64) {
+        this(new RootKeys(base64, ""));
     }
 
     /** Fresh random bytes from the system's secure source. */

@@ -1,4 +1,4 @@
-package io.ringpost.outbound.store;
+package io.ringpost.api.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

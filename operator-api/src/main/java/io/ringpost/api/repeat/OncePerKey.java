@@ -1,0 +1,103 @@
+package io.ringpost.api.repeat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringpost.api.log.WideLog;
+import io.ringpost.api.problem.ProblemException;
+import io.ringpost.api.problem.ProblemKind;
+import io.ringpost.api.seal.SecretBox;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Does a request's work once, however often it comes. Answers are kept encrypted: they hold secrets and texts. */
+final class OncePerKey {
+    private static final WideLog LOG = WideLog.of(OncePerKey.class);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final RequestLedger ledger;
+    private final SecretBox box;
+    private final ObjectMapper json;
+
+    OncePerKey(RequestLedger ledger, SecretBox box, ObjectMapper json) {
+        this.ledger = ledger;
+        this.box = box;
+        this.json = json;
+    }
+
+    /** The work's result, or the answer that it had when it was done. */
+    Uni<Object> run(KeyedRequest request, Function<String, Uni<Object>> work) {
+        return ledger.claim(request.id(), request.asked(), UUID.randomUUID().toString(), LEASE)
+                .flatMap(claim -> claim.match(
+                        mine -> begin(request, mine, work),
+                        answered -> Uni.createFrom().item(() -> again(request, answered)),
+                        () -> Uni.createFrom()
+                                .failure(ProblemException.conflict(
+                                        "A request with this Idempotency-Key is still under way.", LOOK_AGAIN)),
+                        () -> Uni.createFrom()
+                                .failure(ProblemException.of(
+                                        ProblemKind.INVALID, "This Idempotency-Key was used for another request."))));
+    }
+
+    private Uni<Object> begin(KeyedRequest request, Claim.Mine mine, Function<String, Uni<Object>> work) {
+        return Uni.createFrom()
+                .deferred(() -> work.apply(mine.seed()))
+                .onItemOrFailure()
+                .call((result, failure) ->
+                        failure == null ? keep(request, mine, result) : giveUp(request, mine, failure));
+    }
+
+    /** The work is done whether or not its answer can be kept. */
+    private Uni<Void> keep(KeyedRequest request, Claim.Mine mine, @Nullable Object result) {
+        return Uni.createFrom()
+                .item(() -> KeptAnswer.of(result, json))
+                .flatMap(answer -> answer.good()
+                        ? ledger.answered(request.id(), mine.fence(), seal(request, answer))
+                        : ledger.forget(request.id(), mine.fence()))
+                .onFailure()
+                .recoverWithUni(failure -> told(failure, "An answer could not be kept for repeated requests"));
+    }
+
+    private Uni<Void> giveUp(KeyedRequest request, Claim.Mine mine, Throwable failure) {
+        Uni<Void> end =
+                refused(failure) ? ledger.forget(request.id(), mine.fence()) : ledger.letGo(request.id(), mine.fence());
+        return end.onFailure()
+                .recoverWithUni(away -> told(away, "A failed request keeps its key until its lease ends"));
+    }
+
+    private static Uni<Void> told(Throwable failure, String sentence) {
+        LOG.event("request-ledger-away").failure(failure).warn(sentence);
+        return Uni.createFrom().voidItem();
+    }
+
+    /** A request that was refused did nothing. */
+    private static boolean refused(Throwable failure) {
+        if (failure instanceof ProblemException problem) {
+            return problem.problem().status() < 500;
+        }
+        return failure instanceof WebApplicationException web
+                && web.getResponse().getStatus() < 500;
+    }
+
+    private byte[] seal(KeyedRequest request, KeptAnswer answer) {
+        try {
+            return box.seal(json.writeValueAsString(answer), request.id());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer is plain data", e);
+        }
+    }
+
+    private Object again(KeyedRequest request, Claim.Answered answered) {
+        try {
+            return json.readValue(box.open(answered.sealed(), request.id()), KeptAnswer.class)
+                    .again();
+        } catch (JsonProcessingException | IllegalStateException e) {
+            LOG.event("answer-unreadable").failure(e).warn("An answer that was kept cannot be opened");
+            throw ProblemException.conflict("This request was done, but its answer can no longer be shown.");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.ringpost.api.repeat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringpost.api.problem.ProblemException;
+import io.ringpost.api.seal.SecretBox;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class OncePerKeyTest {
+    private static final KeyedRequest REQUEST = KeyedRequest.of(List.of("k"), "main", "POST /x", "body");
+
+    private final List<byte[]> kept = new ArrayList<>();
+    private final MemoryLedger ledger = new MemoryLedger() {
+        @Override
+        public Uni<Void> answered(String id, long fence, byte[] sealed) {
+            kept.add(sealed);
+            return super.answered(id, fence, sealed);
+        }
+    };
+    private final OncePerKey once =
+            new OncePerKey(ledger, new SecretBox(Base64.getEncoder().encodeToString(new byte[32])), new ObjectMapper());
+    private final List<String> seeds = new ArrayList<>();
+
+    @Test
+    void theWorkIsDoneOnceAndTheAnswerRepeatedWithItsMark() {
+        Function<String, Uni<Object>> work = working(Response.created(URI.create("/x/1"))
+                .entity(Map.of("secret", "whsec_1"))
+                .build());
+
+        once.run(REQUEST, work).await().indefinitely();
+        Response again = (Response) once.run(REQUEST, work).await().indefinitely();
+
+        assertThat(seeds).hasSize(1);
+        assertThat(again.getStatus()).isEqualTo(201);
+        assertThat(again.getHeaderString("Location")).isEqualTo("/x/1");
+        assertThat(again.getHeaderString("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.getEntity()).isEqualTo("{\"secret\":\"whsec_1\"}");
+    }
+
+    @Test
+    void nothingOfAnAnswerIsKeptReadable() {
+        once.run(REQUEST, working(Map.of("secret", "whsec_1"))).await().indefinitely();
+
+        assertThat(new String(kept.get(0), StandardCharsets.ISO_8859_1)).doesNotContain("whsec", "secret");
+    }
+
+    @Test
+    void aRefusedRequestFreesItsKey() {
+        Uni<Object> refused = once.run(REQUEST, failing(ProblemException.invalid("name", "is missing")));
+
+        assertThatThrownBy(() -> refused.await().indefinitely()).isInstanceOf(ProblemException.class);
+        assertThat(once.run(REQUEST, working("done")).await().indefinitely()).isEqualTo("done");
+        assertThat(seeds.get(0)).isNotEqualTo(seeds.get(1));
+    }
+
+    @Test
+    void aRequestThatBrokeIsDoneAgainUnderTheSameSeed() {
+        Uni<Object> broken = once.run(REQUEST, failing(new IllegalStateException("connection lost")));
+
+        assertThatThrownBy(() -> broken.await().indefinitely()).isInstanceOf(IllegalStateException.class);
+        once.run(REQUEST, working("done")).await().indefinitely();
+
+        assertThat(seeds.get(0)).isEqualTo(seeds.get(1));
+    }
+
+    @Test
+    void aSecondOneMeanwhileIsToldToWait() {
+        Function<String, Uni<Object>> asksAgain = seed -> once.run(REQUEST, working("twice"));
+
+        assertThatThrownBy(() -> once.run(REQUEST, asksAgain).await().indefinitely())
+                .isInstanceOfSatisfying(ProblemException.class, told -> {
+                    assertThat(told.problem().status()).isEqualTo(409);
+                    assertThat(told.headers()).containsEntry("Retry-After", "1");
+                });
+        assertThat(seeds).isEmpty();
+    }
+
+    @Test
+    void anotherBodyUnderTheSameKeyIsRefused() {
+        once.run(REQUEST, working("done")).await().indefinitely();
+        KeyedRequest other = KeyedRequest.of(List.of("k"), "main", "POST /x", "other body");
+
+        assertThatThrownBy(() -> once.run(other, working("twice")).await().indefinitely())
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        told -> assertThat(told.problem().status()).isEqualTo(422));
+    }
+
+    private Function<String, Uni<Object>> working(Object result) {
+        return seed -> {
+            seeds.add(seed);
+            return Uni.createFrom().item(result);
+        };
+    }
+
+    private Function<String, Uni<Object>> failing(Throwable failure) {
+        return seed -> {
+            seeds.add(seed);
+            return Uni.createFrom().failure(failure);
+        };
+    }
+}
