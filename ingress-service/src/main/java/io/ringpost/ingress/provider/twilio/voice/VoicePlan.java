@@ -27,9 +27,9 @@ public class VoicePlan {
     /** Takes the routes by name. */
     public VoicePlan(Map<String, RouteSettings> routes) {
         new TreeMap<>(routes).forEach((name, route) -> byName.put(name, VoiceRoute.of(name, route)));
-        byNumber = index(routes, RouteSettings::numbers);
-        byPath = index(routes, RouteSettings::paths);
         byName.putIfAbsent(DEFAULT, VoiceRoute.builtIn(DEFAULT));
+        byNumber = index(routes, RouteSettings::numbers, byName);
+        byPath = index(routes, RouteSettings::paths, byName);
     }
 
     /** The route of a call. */
@@ -46,11 +46,17 @@ public class VoicePlan {
         return route == null ? byName.getOrDefault(DEFAULT, VoiceRoute.builtIn(DEFAULT)) : route;
     }
 
-    private Map<String, VoiceRoute> index(
-            Map<String, RouteSettings> routes, Function<RouteSettings, Optional<List<String>>> keys) {
+    private static Map<String, VoiceRoute> index(
+            Map<String, RouteSettings> routes,
+            Function<RouteSettings, Optional<List<String>>> keys,
+            Map<String, VoiceRoute> byName) {
         Map<String, VoiceRoute> index = new LinkedHashMap<>();
-        routes.forEach((name, route) ->
-                keys.apply(route).orElse(List.of()).forEach(key -> index.put(key.strip(), named(name))));
+        routes.forEach((name, route) -> keys.apply(route).orElse(List.of()).forEach(key -> {
+            VoiceRoute taken = byName.get(name);
+            if (taken != null) {
+                index.put(key.strip(), taken);
+            }
+        }));
         return index;
     }
 }
