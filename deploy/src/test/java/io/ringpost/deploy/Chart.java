@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The chart, rendered by helm itself, without a cluster. */
@@ -22,6 +23,10 @@ final class Chart {
     static final List<String> KUBERNETES = List.of("1.27.0", "1.29.3", "1.31.1", NEWEST);
 
     private static final Map<String, List<JsonNode>> RENDERED = new ConcurrentHashMap<>();
+
+    /** As a library, helm renders no hooks; so this copy's hooks are objects like others. */
+    private static final Path WITH_HOOKS =
+            copy(Path.of("target/chart"), text -> text.replace("helm.sh/hook", "was/hook"));
 
     private Chart() {}
 
@@ -52,7 +57,7 @@ final class Chart {
 
     /** The command for one value set, which a test may change further. */
     static TemplateCommand template(String set) {
-        return new Helm(DIRECTORY.toAbsolutePath())
+        return new Helm(WITH_HOOKS)
                 .template()
                 .withName("rel")
                 .withNamespace("calls")
@@ -74,5 +79,20 @@ final class Chart {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Copies the chart, each file changed as given. */
+    static Path copy(Path directory, UnaryOperator<String> change) {
+        Path copy = directory.resolve("ringpost").toAbsolutePath();
+        try (Stream<Path> files = Files.walk(DIRECTORY)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = copy.resolve(DIRECTORY.relativize(file).toString());
+                Files.createDirectories(target.resolveSibling("."));
+                Files.writeString(target, change.apply(Files.readString(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return copy;
     }
 }

@@ -1,9 +1,11 @@
 package io.ringpost.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.marcnuri.helm.Helm;
@@ -23,9 +25,9 @@ import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,6 +66,15 @@ class RenderingTest {
         assertThat(Chart.render(set, kubernetes)).isNotEmpty().allSatisfy(RenderingTest::validate);
     }
 
+    @Test
+    void a_field_that_does_not_exist_is_found_however_deep_it_stands() {
+        JsonNode wrong = Objects.workload(Chart.render("minimal"), "call-state-service")
+                .deepCopy();
+        ((ObjectNode) Objects.container(wrong).path("readinessProbe")).put("periodSecond", 5);
+
+        assertThatThrownBy(() -> validate(wrong)).hasMessageContaining("periodSecond");
+    }
+
     @ParameterizedTest
     @MethodSource("sets")
     void no_two_objects_share_kind_and_name(String set) {
@@ -97,22 +108,11 @@ class RenderingTest {
 
     /** Helm's lint takes no values file, so the set becomes the copy's own values. */
     private static Path copyWithValues(String set, Path directory) throws IOException {
-        Path copy = directory.resolve("ringpost");
-        for (Path file : files()) {
-            Path target = copy.resolve(Chart.DIRECTORY.relativize(file).toString());
-            Files.createDirectories(target.resolveSibling("."));
-            Files.copy(file, target);
-        }
+        Path copy = Chart.copy(directory, text -> text);
         JsonNode values = Chart.file("values.yaml");
         JsonNode merged = Chart.YAML.readerForUpdating(values).readValue(Files.readString(Chart.valuesFile(set)));
         Chart.YAML.writeValue(copy.resolve("values.yaml").toFile(), merged);
         return copy;
-    }
-
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(Chart.DIRECTORY)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
     }
 
     /** Refuses an element with a field that its type does not have, or without one that it must have. */
