@@ -26,7 +26,7 @@ final class Chart {
 
     /** As a library, helm renders no hooks; so this copy's hooks are objects like others. */
     private static final Path WITH_HOOKS =
-            copy(Path.of("target/chart"), text -> text.replace("helm.sh/hook", "was/hook"));
+            copy(temporary(), text -> text.replace("helm.sh/hook", "was/hook"));
 
     private Chart() {}
 
@@ -94,5 +94,13 @@ final class Chart {
             throw new UncheckedIOException(e);
         }
         return copy;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("chart");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -68,8 +68,8 @@ class RenderingTest {
 
     @Test
     void a_field_that_does_not_exist_is_found_however_deep_it_stands() {
-        JsonNode wrong = Objects.workload(Chart.render("minimal"), "call-state-service")
-                .deepCopy();
+        JsonNode wrong =
+                Objects.workload(Chart.render("minimal"), "call-state-service").deepCopy();
         ((ObjectNode) Objects.container(wrong).path("readinessProbe")).put("periodSecond", 5);
 
         assertThatThrownBy(() -> validate(wrong)).hasMessageContaining("periodSecond");
