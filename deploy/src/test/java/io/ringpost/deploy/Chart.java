@@ -25,8 +25,7 @@ final class Chart {
     private static final Map<String, List<JsonNode>> RENDERED = new ConcurrentHashMap<>();
 
     /** As a library, helm renders no hooks; so this copy's hooks are objects like others. */
-    private static final Path WITH_HOOKS =
-            copy(temporary(), text -> text.replace("helm.sh/hook", "was/hook"));
+    private static final Path WITH_HOOKS = copy(temporary(), text -> text.replace("helm.sh/hook", "was/hook"));
 
     private Chart() {}
 
