@@ -7,22 +7,25 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Answers {@code POST /demo}: plays every lifecycle, and tells by name what the ingress answered each time. */
 final class DemoDesk {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final SimulatorSettings settings;
+    private final Supplier<String> mediaBaseUrl;
     private final WebhookSender sender = new WebhookSender();
 
-    DemoDesk(SimulatorSettings settings) {
+    DemoDesk(SimulatorSettings settings, Supplier<String> mediaBaseUrl) {
         this.settings = settings;
+        this.mediaBaseUrl = mediaBaseUrl;
     }
 
     void play(Reply reply) throws IOException {
         Map<String, List<Integer>> answers = new LinkedHashMap<>();
         try {
-            new Lifecycles(settings).all().forEach(life -> answers.put(life.name(), play(life)));
+            new Lifecycles(settings, mediaBaseUrl.get()).all().forEach(life -> answers.put(life.name(), play(life)));
             reply.json(200, MAPPER.writeValueAsString(answers));
         } catch (UncheckedIOException e) {
             reply.json(502, MAPPER.writeValueAsString(Map.of("error", "no_answer", "played", answers)));

@@ -1,7 +1,6 @@
 package io.ringpost.local.simulate;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 
 /** Whole lives of calls and messages, each of new ids. */
@@ -16,9 +15,16 @@ public final class Lifecycles {
     private final WavoipSimulator wavoip;
     private final CrmSimulator crm;
     private final Clock clock;
+    private final String mediaBaseUrl;
 
-    /** Lives that are told to the ingress of the given settings. */
+    /** Lives that are told to the ingress of the given settings, with Retell's recordings in its own network. */
     public Lifecycles(SimulatorSettings settings) {
+        this(settings, "");
+    }
+
+    /** Lives that are told to the ingress of the given settings, with Retell's recordings below a base URL. */
+    public Lifecycles(SimulatorSettings settings, String mediaBaseUrl) {
+        this.mediaBaseUrl = mediaBaseUrl;
         ProviderSecrets secrets = settings.secrets();
         twilio = new TwilioSimulator(secrets.twilio(), settings.publicBaseUrl());
         retell = new RetellSimulator(secrets.retellApiKey());
@@ -36,12 +42,14 @@ public final class Lifecycles {
                 whatsApp(WavoipCall.fresh()),
                 detailRecord(VoipmsCall.fresh()),
                 texts(),
+                optOut(),
+                emergency(),
                 crm());
     }
 
     /** A caller reaches the agent: Twilio's two legs and Retell's leg are one call of 42 seconds. */
     public Lifecycle answered(TwilioCall call, RetellCall agent) {
-        RetellCall joined = agent.of(call);
+        RetellCall joined = placed(agent.of(call));
         return new Lifecycle(
                 "a call that the agent answers",
                 List.of(
@@ -98,20 +106,47 @@ public final class Lifecycles {
 
     /** Texts by Twilio and by VoIP.ms, the latter once as JSON and once more by GET, as its portal may do. */
     public Lifecycle texts() {
-        Instant now = clock.instant();
         TwilioMessage message = twilio.message();
-        VoipmsText text = VoipmsText.fresh(now);
+        VoipmsText text = VoipmsText.fresh(clock.instant()).saying("Hello, I need an appointment");
         return new Lifecycle(
                 "text messages",
                 List.of(
                         twilio.post("/webhooks/twilio/sms/incoming", message.incoming()),
                         twilio.post("/webhooks/twilio/sms/status", message.status("delivered")),
-                        voipms.post(VOIPMS_TEXT, "application/json", text.envelope(), Authenticity.GENUINE),
+                        posted(text),
+                        voipms.get("/api/voip/sms/webhook", text.query().encode(), Authenticity.GENUINE)));
+    }
+
+    /** Somebody wants no more texts, and writes once more; VoIP.ms leaves both to us. */
+    public Lifecycle optOut() {
+        VoipmsText text = VoipmsText.fresh(clock.instant()).by("8455550124");
+        VoipmsText next = VoipmsText.fresh(clock.instant()).by("8455550124");
+        return new Lifecycle(
+                "a STOP", List.of(posted(text.saying("STOP")), posted(next.saying("What are your hours?"))));
+    }
+
+    /** An emergency in three copies: the same text by three of VoIP.ms's shapes. */
+    public Lifecycle emergency() {
+        VoipmsText text =
+                VoipmsText.fresh(clock.instant()).by("8455550125").saying("URGENT: bleeding, are you available?");
+        return new Lifecycle(
+                "an emergency",
+                List.of(
+                        posted(text),
+                        voipms.post(VOIPMS_TEXT, "application/json", text.flat(), Authenticity.GENUINE),
                         voipms.get("/api/voip/sms/webhook", text.query().encode(), Authenticity.GENUINE)));
     }
 
     /** All events of a CRM, handed in at once. */
     public Lifecycle crm() {
         return new Lifecycle("the events of a CRM", List.of(crm.post(crm.batch(), Authenticity.GENUINE)));
+    }
+
+    private ProviderRequest posted(VoipmsText text) {
+        return voipms.post(VOIPMS_TEXT, "application/json", text.envelope(), Authenticity.GENUINE);
+    }
+
+    private RetellCall placed(RetellCall call) {
+        return mediaBaseUrl.isEmpty() ? call : call.recordedAt(mediaBaseUrl);
     }
 }

@@ -15,20 +15,35 @@ import java.time.Instant;
  * @param twilioCallSid the Twilio leg that was connected to it
  * @param startedAt when the agent answered
  * @param seconds how long it lasted
+ * @param mediaBaseUrl where its recording lies
  */
 public record RetellCall(
-        String callId, String agentId, String from, String to, String twilioCallSid, Instant startedAt, int seconds) {
+        String callId,
+        String agentId,
+        String from,
+        String to,
+        String twilioCallSid,
+        Instant startedAt,
+        int seconds,
+        String mediaBaseUrl) {
+    private static final String NETWORK = "https://dxc03zgurdly9.cloudfront.net";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** A new call with ids of its own. */
     public static RetellCall fresh(Instant at) {
         return new RetellCall(
-                Sids.retell(), "agent_julie", "+5533999887766", "+553322980007", Sids.twilio("CA"), at, 42);
+                Sids.retell(), "agent_julie", "+5533999887766", "+553322980007", Sids.twilio("CA"), at, 42, NETWORK);
     }
 
     /** The call that a Twilio leg was connected to. */
     public RetellCall of(TwilioCall call) {
-        return new RetellCall(callId, agentId, call.from(), call.to(), call.callSid(), startedAt, seconds);
+        return new RetellCall(
+                callId, agentId, call.from(), call.to(), call.callSid(), startedAt, seconds, mediaBaseUrl);
+    }
+
+    /** The call with its recording elsewhere. */
+    public RetellCall recordedAt(String baseUrl) {
+        return new RetellCall(callId, agentId, from, to, twilioCallSid, startedAt, seconds, baseUrl);
     }
 
     /** {@code call_started}. */
@@ -46,6 +61,11 @@ public record RetellCall(
         ObjectNode call = call("not_connected");
         call.put("disconnection_reason", reason).put("end_timestamp", startedAt.toEpochMilli());
         return event("call_ended", call);
+    }
+
+    /** {@code transcript_updated}, while it goes on. */
+    public byte[] transcribed() {
+        return event("transcript_updated", call("ongoing").put("transcript", "Agent: Bom dia!\n"));
     }
 
     /** {@code call_analyzed}, the whole call. */
@@ -88,7 +108,7 @@ public record RetellCall(
         call.putArray("transcript_object")
                 .add(turn("agent", "Bom dia!", 0.4, 1.1))
                 .add(turn("user", "Qual é o horário de amanhã?", 1.6, 3.2));
-        call.put("recording_url", "https://dxc03zgurdly9.cloudfront.net/" + callId + "/recording.wav");
+        call.put("recording_url", mediaBaseUrl + "/" + callId + "/recording.wav");
         ObjectNode cost = call.putObject("call_cost").put("combined_cost", 7.35).put("total_duration_seconds", seconds);
         cost.putArray("product_costs")
                 .addObject()

@@ -94,6 +94,7 @@ public final class RetellSimulator implements Simulator {
         kinds.put("call-ended", new Kind(EVENTS, RetellCall::ended));
         kinds.put("call-analyzed", new Kind(EVENTS, RetellCall::analyzed));
         kinds.put("not-connected", new Kind(EVENTS, call -> call.notConnected("dial_no_answer")));
+        kinds.put("transcript-updated", new Kind(EVENTS, RetellCall::transcribed));
         kinds.put("webhook", new Kind("/webhook", RetellCall::started));
         kinds.put("inbound-call", new Kind("/webhooks/retell/inbound-call", RetellCall::inbound));
         return Collections.unmodifiableMap(kinds);

@@ -35,7 +35,7 @@ final class SendDesk {
                 .filter(one -> one.provider().equals(provider) && one.kinds().contains(kind))
                 .findFirst();
         if (simulator.isEmpty()) {
-            reply.json(404, MAPPER.writeValueAsString(Map.of("error", "unknown_kind", "kinds", kinds())));
+            reply.json(404, MAPPER.writeValueAsString(unknown(provider, kind)));
             return;
         }
         Authenticity authenticity =
@@ -57,6 +57,18 @@ final class SendDesk {
             String message = "the ingress at " + ingressBaseUrl + " did not answer: " + e.getMessage();
             reply.json(502, MAPPER.writeValueAsString(Map.of("error", "no_answer", "message", message)));
         }
+    }
+
+    private Map<String, Object> unknown(String provider, String kind) {
+        Map<String, Set<String>> kinds = kinds();
+        String message = kinds.containsKey(provider)
+                ? provider + " has no kind \"" + kind + "\""
+                : "there is no provider \"" + provider + "\"";
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("error", "unknown_kind");
+        error.put("message", message + "; kinds lists all, by provider");
+        error.put("kinds", kinds);
+        return error;
     }
 
     private Map<String, Set<String>> kinds() {

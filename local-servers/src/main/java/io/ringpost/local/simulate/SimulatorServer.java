@@ -39,7 +39,7 @@ public final class SimulatorServer implements AutoCloseable {
 
     private SimulatorServer(SimulatorSettings settings) {
         desk = new SendDesk(settings);
-        demo = new DemoDesk(settings);
+        demo = new DemoDesk(settings, this::baseUrl);
         endpoints = new CrmEndpoints(settings.crmSecret(), new Behaviour.Ok(), Clock.systemUTC());
         endpoints.behave(WEBHOOK, new Behaviour.Verify());
         control = new CrmControl(endpoints);

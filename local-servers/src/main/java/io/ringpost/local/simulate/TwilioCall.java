@@ -42,6 +42,13 @@ public record TwilioCall(
                 .plus("CallDuration", Integer.toString(seconds), "Duration", Integer.toString(seconds / 60 + 1));
     }
 
+    /** Tells that a call ended that was recorded by the order of who made it. */
+    public Form endedRecorded(String status, int seconds) {
+        return ended(status, seconds)
+                .plus("RecordingUrl", recordingUrl(), "RecordingSid", recordingSid)
+                .plus("RecordingDuration", Integer.toString(seconds));
+    }
+
     /** Tells of the child leg: {@code initiated}, {@code ringing}, {@code in-progress} and an end, in sequence. */
     public Form leg(String status, int sequence) {
         Form leg = leg(childSid, "outbound-dial").plus("ParentCallSid", callSid);

@@ -31,10 +31,22 @@ final class TwilioKinds {
         both(kinds, "leg-status", WEBHOOKS + "/call-status", t -> t.call().leg("in-progress", 2));
         both(kinds, "voice-status", WEBHOOKS + "/voice/status", t -> t.call().ended("no-answer", 0));
         post(kinds, "recording-status", "/recording/status", t -> t.call().recording("completed", 42));
+        post(kinds, "recording-in-progress", "/recording/status", t -> t.call().recording("in-progress", 0));
+        post(kinds, "recording-absent", "/recording/status", t -> t.call().recording("absent", 0));
+        post(kinds, "recording-failed", "/recording/status", t -> t.call().recording("failed", 0));
+        both(kinds, "call-status-recorded", WEBHOOKS + "/call-status", t -> t.call()
+                .endedRecorded("completed", 45));
         post(kinds, "transcription-status", "/transcription/status", t -> t.call()
                 .transcription("Hello, I would like to book an appointment."));
         both(kinds, "sms-incoming", WEBHOOKS + "/sms/incoming", t -> t.message().incoming());
+        both(kinds, "sms-stop", WEBHOOKS + "/sms/incoming", t -> t.message()
+                .saying("STOP")
+                .incoming());
         both(kinds, "sms-status", WEBHOOKS + "/sms/status", t -> t.message().status("delivered"));
+        post(kinds, "sms-queued", "/sms/status", t -> t.message().status("queued"));
+        post(kinds, "sms-sent", "/sms/status", t -> t.message().status("sent"));
+        post(kinds, "sms-undelivered", "/sms/status", t -> t.message().status("undelivered"));
+        post(kinds, "sms-failed", "/sms/status", t -> t.message().status("failed"));
         return Collections.unmodifiableMap(kinds);
     }
 

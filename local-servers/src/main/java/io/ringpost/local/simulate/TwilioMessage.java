@@ -16,6 +16,11 @@ public record TwilioMessage(String accountSid, String messageSid, String from, S
                 accountSid, Sids.twilio("SM"), "+5533999887766", "+553322980007", "Qual é o horário? ");
     }
 
+    /** The same message with another text. */
+    public TwilioMessage saying(String text) {
+        return new TwilioMessage(accountSid, messageSid, from, to, text);
+    }
+
     /** Tells that it came in. */
     public Form incoming() {
         return Form.of("ToCountry", "BR", "FromCountry", "BR", "SmsMessageSid", messageSid, "NumMedia", "0")

@@ -1,6 +1,7 @@
 package io.ringpost.local.simulate;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /**
  * A call through VoIP.ms and what a customer's relay posts of it.
@@ -11,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record VoipmsCall(String id, String callerId, String destination) {
     private static final String ACCOUNT = "100000_julie";
-    private static final String RECORDING = "MTAwMDAwLTE0NTU1NTAxMjMtSU4tMTcwNDEwNjgwMA";
+    private static final long FIRST_SECOND = 800_000_000;
 
     /** A new call to our number. */
     public static VoipmsCall fresh() {
@@ -41,13 +42,19 @@ public record VoipmsCall(String id, String callerId, String destination) {
     /** Tells that the recording can be had, as JSON. */
     public byte[] recordingReady() {
         return utf8("""
-                {"callid":"%s","account":"%s","callrecording":"%s","datetime":"2024-01-01 10:00:00","duration":"01:23"}""".formatted(id, ACCOUNT, RECORDING));
+                {"callid":"%s","account":"%s","callrecording":"%s","datetime":"2024-01-01 10:00:00","duration":"01:23"}""".formatted(id, ACCOUNT, recordingId()));
     }
 
     /** Tells that the recording can be had, as a form. */
     public byte[] recordingReadyForm() {
-        return Form.of("uniqueid", id, "account", ACCOUNT, "callrecording", RECORDING, "duration", "01:23")
+        return Form.of("uniqueid", id, "account", ACCOUNT, "callrecording", recordingId(), "duration", "01:23")
                 .bytes();
+    }
+
+    /** VoIP.ms: unpadded Base64 of account, numbers, direction and the second it began, here one of the call's own. */
+    public String recordingId() {
+        String plain = "100000-8455550123-%s-IN-%d".formatted(destination, FIRST_SECOND + Long.parseLong(id));
+        return Base64.getEncoder().withoutPadding().encodeToString(utf8(plain));
     }
 
     private static byte[] utf8(String json) {

@@ -40,7 +40,14 @@ public final class VoipmsSimulator implements Simulator {
         add("sms-incoming", SMS, JSON, () -> text.get().envelope());
         add("sms-flat", SMS, JSON, () -> text.get().flat());
         add("sms-form", SMS, FORM, () -> text.get().form());
+        add("sms-stop", SMS, JSON, () -> text.get().saying("STOP").envelope());
+        add("sms-emergency", SMS, JSON, () -> text.get()
+                .saying("URGENT: bleeding, are you available?")
+                .envelope());
         add("call-cdr", CDR, JSON, () -> VoipmsCall.fresh().cdr());
+        add("call-cdr-noanswer", CDR, JSON, () -> VoipmsCall.fresh().cdr("NO ANSWER", 0));
+        add("call-cdr-busy", CDR, JSON, () -> VoipmsCall.fresh().cdr("BUSY", 0));
+        add("call-cdr-failed", CDR, JSON, () -> VoipmsCall.fresh().cdr("FAILED", 0));
         add("recording-ready", RECORDING, JSON, () -> VoipmsCall.fresh().recordingReady());
         add("recording-ready-form", RECORDING, FORM, () -> VoipmsCall.fresh().recordingReadyForm());
     }

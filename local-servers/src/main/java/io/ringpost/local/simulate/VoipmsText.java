@@ -25,6 +25,16 @@ public record VoipmsText(String id, String from, String did, String text, Instan
         return new VoipmsText(Sids.voipms(), "8455550123", "8455550199", "What are your hours?", at);
     }
 
+    /** The same message with another text. */
+    public VoipmsText saying(String words) {
+        return new VoipmsText(id, from, did, words, at);
+    }
+
+    /** The same message of somebody else, ten digits. */
+    public VoipmsText by(String number) {
+        return new VoipmsText(id, number, did, text, at);
+    }
+
     /** The portal's URL template, filled in; the text stands last. */
     public Form query() {
         return Form.of("to", did, "from", from, "id", id, "date", WALL.format(at), "media", "", "message", text);

@@ -72,6 +72,12 @@ public final class WavoipSimulator implements Simulator {
         kinds.put("call-twice-typed", new Kind(Carrier.QUERY, call -> call.callTwiceTyped("ENDED", 42)));
         kinds.put("call-path-token", new Kind(Carrier.PATH, call -> call.call("CREATE", "INCOMING_RING", 0)));
         kinds.put("call-header-token", new Kind(Carrier.HEADER, call -> call.call("CREATE", "INCOMING_RING", 0)));
+        kinds.put("call-missed", new Kind(Carrier.QUERY, call -> call.call("UPDATE", "NOT_ANSWERED", 0)));
+        kinds.put("call-rejected", new Kind(Carrier.QUERY, call -> call.call("UPDATE", "REJECTED", 0)));
+        kinds.put("record-recording", new Kind(Carrier.QUERY, call -> call.record("RECORDING")));
+        kinds.put("record-mixing", new Kind(Carrier.QUERY, call -> call.record("MIXING")));
+        kinds.put("record-disabled", new Kind(Carrier.QUERY, call -> call.record("DISABLED")));
+        kinds.put("record-empty", new Kind(Carrier.QUERY, call -> call.record("EMPTY_RECORDING")));
         kinds.put("record", new Kind(Carrier.QUERY, call -> call.record("READY")));
         kinds.put("record-live", new Kind(Carrier.QUERY, call -> call.recordLive("READY")));
         kinds.put("record-bare", new Kind(Carrier.QUERY, call -> call.recordBare("READY")));

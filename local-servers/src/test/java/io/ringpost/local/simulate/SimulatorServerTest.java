@@ -93,6 +93,7 @@ class SimulatorServerTest {
         WebhookAnswer answer = call("POST", path, "");
 
         assertThat(answer.status()).isEqualTo(404);
+        assertThat(json(answer).path("message").asText()).contains("kinds lists all");
         JsonNode kinds = json(answer).path("kinds");
         assertThat(kinds.fieldNames()).toIterable().containsExactly("twilio", "retell", "voipms", "wavoip", "crm");
         assertThat(kinds.path("twilio")).hasSizeGreaterThan(10);
@@ -103,7 +104,7 @@ class SimulatorServerTest {
         JsonNode answers = json(call("POST", "/demo", ""));
 
         assertThat(answers.path("a call that the agent answers")).hasSize(11).allMatch(one -> one.asInt() == 207);
-        assertThat(answers).hasSize(6);
+        assertThat(answers).hasSize(8);
         assertThat(ingressGot).hasSizeGreaterThan(25).last().satisfies(last -> assertThat(last.path())
                 .isEqualTo("/api/v1/events"));
     }
