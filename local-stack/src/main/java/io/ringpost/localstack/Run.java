@@ -1,6 +1,7 @@
 package io.ringpost.localstack;
 
 import io.ringpost.local.guard.Guard;
+import io.ringpost.localstack.demo.Demo;
 import io.ringpost.localstack.report.Console;
 import io.ringpost.localstack.report.StartReport;
 import io.ringpost.localstack.run.BrokerLog;
@@ -49,6 +50,9 @@ final class Run {
         ready(services);
         new StartReport(settings, environment).lines().forEach(console::say);
         console.say("Ringpost is ready");
+        if (Demo.isWanted()) {
+            new Demo(settings.ports(), SimulatorStart.told(settings, environment), console).play();
+        }
     }
 
     /** What a killed run left is ended before the ports are looked at: it would hold them. */

@@ -15,6 +15,8 @@ public record StartReport(StackSettings settings, ServiceEnvironment environment
         Map<String, String> places = new LinkedHashMap<>();
         places.put("webhooks, CRM events", url(Port.INGRESS) + "  (documents " + url(Port.INGRESS) + "/api)");
         places.put("calls", url(Port.CALL_STATE) + "/api/v1/calls");
+        places.put("recordings", url(Port.RECORDING) + "/api/v1/recordings");
+        places.put("text messages", url(Port.SMS_RESPONDER) + "/api/v1/conversations");
         places.put("outgoing webhooks", url(Port.OUTBOUND_WEBHOOK) + "/api/v1/webhook-endpoints");
         places.put("simulator, CRM", url(Port.SIMULATOR));
         places.put("Kafka", environment.get("KAFKA_BOOTSTRAP_SERVERS") + kafka());

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 public enum StackService {
     INGRESS("ingress-service", Port.INGRESS),
     CALL_STATE("call-state-service", Port.CALL_STATE),
+    RECORDING("recording-service", Port.RECORDING),
+    SMS_RESPONDER("sms-responder-service", Port.SMS_RESPONDER),
     OUTBOUND_WEBHOOK("outbound-webhook-service", Port.OUTBOUND_WEBHOOK);
 
     private final String module;

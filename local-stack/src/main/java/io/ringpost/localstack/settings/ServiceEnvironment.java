@@ -51,6 +51,9 @@ public record ServiceEnvironment(Map<String, String> values) {
         defaults.put("RINGPOST_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
         defaults.put("RINGPOST_SPOOL_DIR", data.resolve("spool").toString());
         defaults.put("RINGPOST_RECORDINGS_DIR", data.resolve("recordings").toString());
+        if (!settings.environment().has("RINGPOST_CONFIG_FILE")) {
+            defaults.put("RINGPOST_CONFIG_FILE", LocalBusiness.in(data).toString());
+        }
         if (!settings.environment().has("RINGPOST_API_KEY")) {
             defaults.put(
                     "RINGPOST_API_KEY",

@@ -17,6 +17,8 @@ class PortsTest {
         "POSTGRES,5433",
         "INGRESS,3000",
         "CALL_STATE,3001",
+        "RECORDING,3002",
+        "SMS_RESPONDER,3003",
         "OUTBOUND_WEBHOOK,3004",
         "SIMULATOR,3100"
     })

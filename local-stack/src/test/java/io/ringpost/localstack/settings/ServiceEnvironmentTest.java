@@ -104,6 +104,13 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void textsAreAnsweredForABusinessUnlessAnotherIsNamed() throws IOException {
+        Path file = Path.of(environment(Map.of()).get("RINGPOST_CONFIG_FILE"));
+
+        assertThat(Files.readString(file)).contains("ringpost.numbers.default.profile.name=");
+    }
+
+    @Test
     void pathsBeginWhereTheStackWasStarted() {
         assertThat(environment(Map.of("RINGPOST_CONFIG_FILE", "voice.yaml")).get("RINGPOST_CONFIG_FILE"))
                 .isEqualTo(data.resolve("voice.yaml").toString());
