@@ -29,8 +29,8 @@ record CrmRegistration(Ports ports, SimulatorSettings simulator, WebhookSender s
     }
 
     private WebhookAnswer call(String method, String body) {
-        Map<String, String> headers = Map.of(
-                "Authorization", "Bearer " + simulator.secrets().apiKey(), "Content-Type", "application/json");
+        Map<String, String> headers =
+                Map.of("Authorization", "Bearer " + simulator.secrets().apiKey(), "Content-Type", "application/json");
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return sender.send(
                 ports.url(Port.OUTBOUND_WEBHOOK), new ProviderRequest(method, ENDPOINTS, "", headers, bytes));

@@ -52,7 +52,7 @@ public final class Demo {
         String answers = statuses.entrySet().stream()
                 .map(one -> one.getValue() + " x " + one.getKey())
                 .collect(Collectors.joining(", "));
-        return "Demo: " + life.name() + ": " + life.requests().size() + " webhooks, answered " + answers;
+        return "Demo: " + life.name() + ", answered " + answers;
     }
 
     private int status(ProviderRequest request) {

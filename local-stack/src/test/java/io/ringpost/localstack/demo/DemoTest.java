@@ -33,8 +33,8 @@ class DemoTest {
         reply.json(200, "{}");
     });
     private final SocketServer outbound = SocketServer.start(0, this::endpoints);
-    private final Ports ports = Ports.of(new Environment(
-            Map.of(Port.OUTBOUND_WEBHOOK.variable(), Integer.toString(outbound.port()))));
+    private final Ports ports =
+            Ports.of(new Environment(Map.of(Port.OUTBOUND_WEBHOOK.variable(), Integer.toString(outbound.port()))));
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @AfterEach
@@ -61,7 +61,7 @@ class DemoTest {
                 .isNotEmpty()
                 .allSatisfy(one -> assertThat(one.text()).contains(ports.url(Port.SIMULATOR) + "/call_"));
         assertThat(said())
-                .contains("Demo: a call that the agent answers: 11 webhooks, answered 11 x 200")
+                .contains("Demo: a call that the agent answers, answered 11 x 200")
                 .contains("curl -H 'Authorization: Bearer api-key' 'http://localhost:3002/api/v1/recordings'");
     }
 
@@ -101,7 +101,11 @@ class DemoTest {
             registered.add(request);
             reply.json(201, "{}");
         } else {
-            reply.json(200, registered.isEmpty() ? "{\"items\":[]}" : "{\"items\":[" + registered.get(0).text() + "]}");
+            reply.json(
+                    200,
+                    registered.isEmpty()
+                            ? "{\"items\":[]}"
+                            : "{\"items\":[" + registered.get(0).text() + "]}");
         }
     }
 }
