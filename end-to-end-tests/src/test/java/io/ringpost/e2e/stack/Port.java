@@ -6,6 +6,8 @@ public enum Port {
     POSTGRES("RINGPOST_PORT_POSTGRES", ""),
     INGRESS("WEBHOOK_PORT", "ingress-service"),
     CALL_STATE("RINGPOST_PORT_CALL_STATE", "call-state-service"),
+    RECORDING("RINGPOST_PORT_RECORDING", "recording-service"),
+    SMS("RINGPOST_PORT_SMS_RESPONDER", "sms-responder-service"),
     OUTBOUND("RINGPOST_PORT_OUTBOUND_WEBHOOK", "outbound-webhook-service"),
     SIMULATOR("RINGPOST_PORT_SIMULATOR", "");
 

@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 
 /** The local stack as processes of its own, on free ports and a data directory that outlives a restart. */
 public final class RunningStack implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final List<String> PROVIDERS =
+            List.of("TWILIO_API", "RETELL_API", "VOIPMS_API", "WAVOIP_API", "WAVOIP_STORAGE");
 
     private final Path directory;
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -29,6 +32,8 @@ public final class RunningStack implements AutoCloseable {
         for (Port port : Port.values()) {
             environment.put(port.variable(), Integer.toString(FreePort.take()));
         }
+        // With their secrets given, the providers would be taken for the real ones.
+        PROVIDERS.forEach(api -> environment.put(api + "_BASE_URL", url(Port.SIMULATOR)));
         environment.put("RINGPOST_DATA_DIR", directory.toString());
         environment.putAll(settings);
         process = start();
@@ -118,14 +123,16 @@ public final class RunningStack implements AutoCloseable {
     }
 
     private void awaitReady() {
-        Stream.of(Port.INGRESS, Port.CALL_STATE, Port.OUTBOUND).forEach(part -> {
-            Api api = api(part);
-            await("ready: " + part)
-                    .atMost(START)
-                    .ignoreExceptions()
-                    .failFast("the stack ended, see " + directory.resolve("stack.log"), () -> !process.isAlive())
-                    .until(api::ready);
-        });
+        Stream.of(Port.INGRESS, Port.CALL_STATE, Port.RECORDING, Port.SMS, Port.OUTBOUND)
+                .forEach(part -> {
+                    Api api = api(part);
+                    await("ready: " + part)
+                            .atMost(START)
+                            .ignoreExceptions()
+                            .failFast(
+                                    "the stack ended, see " + directory.resolve("stack.log"), () -> !process.isAlive())
+                            .until(api::ready);
+                });
     }
 
     private ProcessHandle service(Port service) {

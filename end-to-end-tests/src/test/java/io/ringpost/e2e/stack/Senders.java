@@ -44,6 +44,8 @@ public final class Senders {
         settings.put("RETELL_API_KEY", RETELL);
         settings.put("VOIPMS_WEBHOOK_TOKEN", VOIPMS);
         settings.put("WAVOIP_WEBHOOK_TOKEN", WAVOIP);
+        settings.put("VOIPMS_USERNAME", "account@example.com");
+        settings.put("VOIPMS_PASSWORD", "voipms-password-of-the-tests");
         settings.put("RINGPOST_TRUSTED_PROXIES", "127.0.0.0/8,::1/128");
         List.of("TWILIO", "RETELL", "VOIPMS", "WAVOIP")
                 .forEach(provider -> settings.put(provider + "_ALLOWED_IPS", "192.0.2.0/24," + KNOWN_ADDRESS));
