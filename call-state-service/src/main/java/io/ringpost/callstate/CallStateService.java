@@ -11,8 +11,6 @@ public final class CallStateService {
 
     /** Runs until it is told to stop. */
     public static void main(String... args) {
-        ServiceStart.run(
-                args,
-CommonSettings.ofServiceWithDatabase());
+        ServiceStart.run(args, CommonSettings.ofServiceWithDatabase());
     }
 }

@@ -6,6 +6,7 @@ import io.ringpost.api.start.Forms;
 import io.ringpost.api.start.ServiceStart;
 import io.ringpost.api.start.Setting;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Starts the ingress, if its settings are right. */
 @QuarkusMain
@@ -20,10 +21,12 @@ public final class IngressService {
     }
 
     static List<Setting> settings() {
+        return Stream.concat(CommonSettings.ofEveryService().stream(), own().stream())
+                .toList();
+    }
+
+    private static List<Setting> own() {
         return List.of(
-                CommonSettings.KAFKA,
-                CommonSettings.API_KEY,
-                CommonSettings.API_KEYS,
                 Setting.optional("WEBHOOK_PORT", "the port for webhooks", Forms.port()),
                 Setting.optional("WEBHOOK_ENABLED", "whether webhooks are taken", Forms.trueOrFalse()),
                 Setting.optional("WEBHOOK_BASE_URL", "the public address that Twilio calls", BaseUrls.form()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringpost.api.key.Caller;
 import io.ringpost.api.key.RequiresScope;
 import io.ringpost.api.key.Scope;
+import io.ringpost.api.key.TakesStreamToken;
 import io.ringpost.api.page.Cursor;
 import io.ringpost.api.page.HomeZone;
 import io.ringpost.api.page.Page;
@@ -94,6 +95,14 @@ public class SampleResource {
     @Path("{id}")
     @RequiresScope(Scope.ERASE)
     public void erase(@RestPath String id) {}
+
+    @GET
+    @Path("stream")
+    @TakesStreamToken
+    @RequiresScope(Scope.READ)
+    public String stream() {
+        return "streamed";
+    }
 
     @GET
     @Path("who")

@@ -3,6 +3,8 @@ package io.ringpost.callstate.query;
 import io.ringpost.api.ApiPaths;
 import io.ringpost.api.key.RequiresScope;
 import io.ringpost.api.key.Scope;
+import io.ringpost.api.key.TakesStreamToken;
+import io.ringpost.api.stream.StreamTokens;
 import io.ringpost.contract.Topology;
 import io.ringpost.contract.call.Call;
 import io.ringpost.contract.codec.Json;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @RequiresScope(Scope.READ)
 public class CallFeed {
     private static final long UNKNOWN = -1;
+    private static final Set<String> NO_FILTERS = Set.of(StreamTokens.PARAMETER);
 
     private final Feed feed;
     private final FilterParameters parameters;
@@ -67,6 +70,7 @@ public class CallFeed {
     /** Follows, from now on or from behind the event that the reader saw last; a first comment tells that it does. */
     @GET
     @Resumes
+    @TakesStreamToken
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Calls as they change: server-sent events named call",
@@ -76,8 +80,8 @@ public class CallFeed {
             @Context UriInfo uri,
             @Context Sse sse,
             @HeaderParam(ResumeCheck.LAST_EVENT_ID) @Nullable String lastEventId) {
-        CallFilter filter = parameters.read(uri.getQueryParameters(), Set.of());
-        boolean everything = uri.getQueryParameters().isEmpty();
+        CallFilter filter = parameters.read(uri.getQueryParameters(), NO_FILTERS);
+        boolean everything = NO_FILTERS.containsAll(uri.getQueryParameters().keySet());
         AtomicLong passed = new AtomicLong(UNKNOWN);
         Multi<Step> steps = start(lastEventId).invoke(passed::set).onItem().transformToMulti(seq -> Multi.createBy()
                 .concatenating()

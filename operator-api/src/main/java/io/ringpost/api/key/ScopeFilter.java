@@ -3,6 +3,7 @@ package io.ringpost.api.key;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.ringpost.api.ApiPaths;
 import io.ringpost.api.problem.ProblemException;
+import io.ringpost.api.stream.StreamTokens;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
@@ -12,18 +13,24 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Lets a request pass when its key has the scope that the resource method names. */
 @Singleton
 public class ScopeFilter {
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final Set<Scope> READ_ONLY = Set.of(Scope.READ);
+
     private final ApiKeys keys;
+    private final StreamTokens tokens;
     private final CurrentVertxRequest current;
     private final Map<Method, Rule> rules = new ConcurrentHashMap<>();
 
-    ScopeFilter(ApiKeys keys, CurrentVertxRequest current) {
+    ScopeFilter(ApiKeys keys, StreamTokens tokens, CurrentVertxRequest current) {
         this.keys = keys;
+        this.tokens = tokens;
         this.current = current;
     }
 
@@ -31,15 +38,19 @@ public class ScopeFilter {
      * What a resource method's annotations say.
      *
      * @param scope the scope that it names
+     * @param streamed whether it takes a stream token for a key
      * @param api whether it is declared below {@code /api/v1}, however a request spells its path
      */
-    private record Rule(Optional<Scope> scope, boolean api) {
+    private record Rule(Optional<Scope> scope, boolean streamed, boolean api) {
         static Rule of(Method method, Class<?> type) {
             Optional<Scope> scope = Optional.ofNullable(method.getAnnotation(RequiresScope.class))
                     .or(() -> Optional.ofNullable(type.getAnnotation(RequiresScope.class)))
                     .map(RequiresScope::value);
             Path base = type.getAnnotation(Path.class);
-            return new Rule(scope, base != null && ApiPaths.owns(base.value()));
+            return new Rule(
+                    scope,
+                    method.isAnnotationPresent(TakesStreamToken.class),
+                    base != null && ApiPaths.owns(base.value()));
         }
     }
 
@@ -49,16 +60,30 @@ public class ScopeFilter {
         Rule rule = rules.computeIfAbsent(
                 resource.getResourceMethod(), method -> Rule.of(method, resource.getResourceClass()));
         if (rule.scope().isPresent()) {
-            admit(request, rule.scope().get());
+            admit(request, rule.scope().get(), rule.streamed());
         } else if (rule.api() || ApiPaths.owns(request.getUriInfo().getPath())) {
             throw ProblemException.forbidden("This operation names no scope and is therefore closed.");
         }
     }
 
-    private void admit(ContainerRequestContext request, Scope needed) {
-        Caller caller = keys.judge(request.getHeaderString(HttpHeaders.AUTHORIZATION), needed)
-                .orRefuse();
+    private void admit(ContainerRequestContext request, Scope needed, boolean streamed) {
+        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        String token = request.getUriInfo().getQueryParameters().getFirst(StreamTokens.PARAMETER);
+        Access access = streamed && authorization == null && token != null && READS.contains(request.getMethod())
+                ? judge(token, needed)
+                : keys.judge(authorization, needed);
+        Caller caller = access.orRefuse();
         caller.noteOn(current.getCurrent());
         request.setSecurityContext(new CallerContext(caller, request.getSecurityContext()));
+    }
+
+    private Access judge(String token, Scope needed) {
+        return tokens.judge(
+                token,
+                name -> READ_ONLY.contains(needed)
+                        ? new Access.Granted(new Caller(name, READ_ONLY))
+                        : new Access.Lacking(new Caller(name, READ_ONLY), "A stream token only reads."),
+                () -> new Access.Unknown("The stream token has expired; ask for another."),
+                () -> new Access.Unknown("The stream token is not known."));
     }
 }

@@ -1,7 +1,9 @@
 package io.ringpost.api.start;
 
+import io.ringpost.api.browser.Origins;
 import io.ringpost.api.key.ApiKeys;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The settings that more than one service reads. */
 public final class CommonSettings {
@@ -28,10 +30,22 @@ public final class CommonSettings {
     public static final Setting TIMEZONE =
             Setting.optional("RINGPOST_TIMEZONE", "the zone of dates in queries and reports", Forms.timezone());
 
+    public static final Setting CORS_ORIGINS = Setting.optional(
+            "RINGPOST_CORS_ORIGINS", "the origins whose pages may use the APIs (comma list)", Origins::fault);
+
+    public static final Setting MANAGEMENT_PORT =
+            Setting.optional("RINGPOST_MANAGEMENT_PORT", "the port that /q/* but health moves to", Forms.port());
+
     private CommonSettings() {}
+
+    /** What every service reads. */
+    public static List<Setting> ofEveryService() {
+        return List.of(KAFKA, API_KEY, API_KEYS, CORS_ORIGINS, MANAGEMENT_PORT);
+    }
 
     /** What a service with Kafka, a database and an API cannot do without. */
     public static List<Setting> ofServiceWithDatabase() {
-        return List.of(KAFKA, DATABASE_URL, DATABASE_USER, API_KEY, API_KEYS, SECRETS_KEY, TIMEZONE);
+        return Stream.concat(ofEveryService().stream(), Stream.of(DATABASE_URL, DATABASE_USER, SECRETS_KEY, TIMEZONE))
+                .toList();
     }
 }

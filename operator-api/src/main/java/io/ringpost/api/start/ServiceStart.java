@@ -31,14 +31,19 @@ public final class ServiceStart {
             @Nullable Class<? extends QuarkusApplication> application, String[] args, List<Setting> settings) {
         Optional<String> fault = check(settings);
         if (fault.isPresent()) {
-            System.err.println("ringpost: " + fault.get());
-            halt();
+            refuse(fault.get());
         }
         if (application == null) {
             Quarkus.run(args);
         } else {
             Quarkus.run(application, args);
         }
+    }
+
+    /** Ends a start that cannot succeed, with one line that says why. */
+    public static void refuse(String why) {
+        System.err.println("ringpost: " + why);
+        halt();
     }
 
     /** Nothing runs yet that an orderly exit would end; from JDK 21 on that one may write lines of its own. */
