@@ -48,6 +48,12 @@ public class RecordingWatch {
                         : "Recording offered");
     }
 
+    /** A person wants it tried once more. */
+    public void wished(String recordingId) {
+        meters.counter("ringpost.recordings.wished").increment();
+        LOG.event("recording-wished").word("recording", recordingId).info("Recording to be tried once more");
+    }
+
     /** A recording that was not being fetched changed where it stands. */
     public void changed(Change change) {
         if (change.moved() && ENDS.contains(change.recording().status())) {

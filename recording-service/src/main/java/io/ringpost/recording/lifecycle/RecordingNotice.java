@@ -130,6 +130,23 @@ public record RecordingNotice(
                 provider, providerRecordingId, null, kind, legs, bare, null, null, null, null, null, null);
     }
 
+    /** The same as a message that a caller left. */
+    public RecordingNotice asVoicemail() {
+        return new RecordingNotice(
+                provider,
+                providerRecordingId,
+                account,
+                VOICEMAIL,
+                legs,
+                said,
+                link,
+                durationSeconds,
+                channels,
+                from,
+                to,
+                transcript);
+    }
+
     /** The same with numbers. */
     public RecordingNotice between(@Nullable String caller, @Nullable String called) {
         return new RecordingNotice(

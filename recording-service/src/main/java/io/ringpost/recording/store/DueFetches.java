@@ -82,17 +82,7 @@ public class DueFetches {
 
     /** The audio lies in the vault; false if the lease was lost, and with it the right to say so. */
     public Uni<Boolean> stored(DueFetch due, StoredAudio audio) {
-        return report(
-                due,
-                (row, now) -> new RecordingRow(
-                        row.id(),
-                        row.known(),
-                        Standing.over(RecordingStatus.STORED, null),
-                        row.attempts(),
-                        row.fence(),
-                        row.version() + 1,
-                        audio,
-                        now));
+        return report(due, (row, now) -> row.with(audio, now));
     }
 
     /** There is nothing yet: it is tried again later, or given up; false if the lease was lost. */
@@ -119,7 +109,8 @@ public class DueFetches {
     private Uni<Optional<Change>> save(
             SqlConnection tx, Row found, BiFunction<RecordingRow, Instant, RecordingRow> outcome) {
         RecordingRow before = RecordingRow.of(found);
-        RecordingRow after = outcome.apply(before, Times.instant(found, "db_now"));
+        RecordingRow after =
+                outcome.apply(before, Times.instant(found, "db_now")).next();
         Change change = Saving.change(before, after, Parties.of(found), Times.instant(found, "db_now"));
         return rows.save(tx, List.of(after), List.of(change)).replaceWith(Optional.of(change));
     }

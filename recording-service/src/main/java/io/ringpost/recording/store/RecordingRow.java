@@ -77,8 +77,20 @@ record RecordingRow(
         return known;
     }
 
+    /** The same with what was said and what became of it, still of the same version. */
     RecordingRow with(RecordingNotice said, Standing became, long fenced) {
-        return new RecordingRow(id, said, became, attempts, fenced, version + 1, audio, storedAt);
+        return new RecordingRow(id, said, became, attempts, fenced, version, audio, storedAt);
+    }
+
+    /** The same with its audio. */
+    RecordingRow with(StoredAudio kept, Instant at) {
+        Standing stored = Standing.over(RecordingStatus.STORED, null);
+        return new RecordingRow(id, known, stored, attempts, fence, version, kept, at);
+    }
+
+    /** This, as the next version. */
+    RecordingRow next() {
+        return new RecordingRow(id, known, standing, attempts, fence, version + 1, audio, storedAt);
     }
 
     /** As others see it. */

@@ -1,6 +1,5 @@
 package io.ringpost.recording.store;
 
-import io.ringpost.contract.codec.Json;
 import io.ringpost.outbox.Outbox;
 import io.ringpost.recording.announce.Announcements;
 import io.ringpost.recording.announce.Change;
@@ -10,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,8 +23,9 @@ public class RecordingRows {
             on conflict (id) do nothing
             """;
     /** By id, and all of the given legs. */
-    private static final String LOCK = "select " + RecordingRow.COLUMNS + "now() as db_now from recording r"
-            + " where r.id = any($1::text[]) or r.leg_id = any($2::text[]) order by r.id for update";
+    private static final String LOCK = "select " + RecordingRow.COLUMNS + RecordingRow.CALL_COLUMNS
+            + ", now() as db_now from recording r " + RecordingRow.OF_CALL
+            + "where r.id = any($1::text[]) or r.leg_id = any($2::text[]) order by r.id for update of r";
 
     private static final String SAVE = """
             update recording r set leg_id = s.leg_id, known = s.known::jsonb, status = s.status, reason = s.reason,
@@ -99,7 +98,7 @@ public class RecordingRows {
         columns.row(
                 row.id(),
                 row.notice().legId(),
-                new String(Json.write(row.notice()), StandardCharsets.UTF_8),
+                JsonText.of(row.notice()),
                 standing.status().wire(),
                 standing.reason(),
                 standing.eager(),

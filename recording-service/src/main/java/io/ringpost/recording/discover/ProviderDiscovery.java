@@ -1,0 +1,12 @@
+package io.ringpost.recording.discover;
+
+import io.ringpost.contract.raw.RawWebhook;
+import io.ringpost.recording.lifecycle.RecordingNotice;
+import java.util.Optional;
+
+/** Finds what one provider's webhooks say of a recording. */
+public interface ProviderDiscovery {
+
+    /** The notice in a webhook, given the fields of its body; empty if it speaks of no recording. */
+    Optional<RecordingNotice> notice(RawWebhook raw, Fields body);
+}

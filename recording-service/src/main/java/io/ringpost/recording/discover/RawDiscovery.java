@@ -1,0 +1,43 @@
+package io.ringpost.recording.discover;
+
+import io.ringpost.contract.Provider;
+import io.ringpost.contract.raw.RawWebhook;
+import io.ringpost.recording.discover.retell.RetellDiscovery;
+import io.ringpost.recording.discover.twilio.TwilioDiscovery;
+import io.ringpost.recording.discover.voipms.VoipmsDiscovery;
+import io.ringpost.recording.discover.wavoip.WavoipDiscovery;
+import io.ringpost.recording.lifecycle.Finding;
+import java.util.List;
+
+/** Reads any provider's raw webhook. */
+public final class RawDiscovery {
+    private static final ProviderDiscovery TWILIO = new TwilioDiscovery();
+    private static final ProviderDiscovery RETELL = new RetellDiscovery();
+    private static final ProviderDiscovery VOIPMS = new VoipmsDiscovery();
+    private static final ProviderDiscovery WAVOIP = new WavoipDiscovery();
+
+    private RawDiscovery() {}
+
+    /** What the webhook says. */
+    public static Discovery of(RawWebhook raw) {
+        return Bodies.fields(raw.body())
+                .map(body -> of(raw, body))
+                .orElseGet(() -> new Discovery.Unreadable("unreadable_body", "neither a JSON object nor a form"));
+    }
+
+    private static Discovery of(RawWebhook raw, Fields body) {
+        return of(raw.provider())
+                .notice(raw, body)
+                .<Discovery>map(notice -> new Discovery.Found(new Finding(List.of(notice), List.of())))
+                .orElseGet(() -> new Discovery.Nothing("no_recording"));
+    }
+
+    private static ProviderDiscovery of(Provider provider) {
+        return switch (provider) {
+            case TWILIO -> TWILIO;
+            case RETELL -> RETELL;
+            case VOIPMS -> VOIPMS;
+            case WAVOIP -> WAVOIP;
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package io.ringpost.recording.discover.wavoip;
+
+import io.ringpost.contract.Provider;
+import io.ringpost.contract.raw.RawTypes;
+import io.ringpost.contract.raw.RawWebhook;
+import io.ringpost.recording.discover.Fields;
+import io.ringpost.recording.discover.ProviderDiscovery;
+import io.ringpost.recording.discover.Words;
+import io.ringpost.recording.lifecycle.LegRef;
+import io.ringpost.recording.lifecycle.RecordingNotice;
+import io.ringpost.recording.lifecycle.Said;
+import io.ringpost.recording.lifecycle.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** WaVoIP: one recording per call, which has the call's id; calls tell of it as well as recordings themselves. */
+public final class WavoipDiscovery implements ProviderDiscovery {
+
+    /** A recording that there may be because its call was answered. */
+    public static RecordingNotice expected(String callId, Instant at) {
+        return notice(callId, new Said(Stage.UNDER_WAY, at, null, null));
+    }
+
+    @Override
+    public Optional<RecordingNotice> notice(RawWebhook raw, Fields body) {
+        String callId = body.text("whatsapp_call_id", "id");
+        String word = word(raw, body);
+        Stage stage = stage(word);
+        if (callId == null || stage == null) {
+            return Optional.empty();
+        }
+        RecordingNotice notice = notice(callId, new Said(stage, raw.receivedAt(), word, body.text("record_url")));
+        return Optional.of(notice.lasting(length(body), null));
+    }
+
+    private static RecordingNotice notice(String callId, Said said) {
+        return RecordingNotice.of(Provider.WAVOIP, null, List.of(new LegRef(Provider.WAVOIP, callId)), said);
+    }
+
+    /** WaVoIP: documented as {@code record_status}; on recordings seen as {@code status}, which on calls is the call's. */
+    private static @Nullable String word(RawWebhook raw, Fields body) {
+        return switch (raw.type()) {
+            case RawTypes.WAVOIP_CALL -> body.text("record_status");
+            case RawTypes.WAVOIP_RECORD -> body.text("record_status", "status");
+            default -> null;
+        };
+    }
+
+    private static @Nullable Stage stage(@Nullable String word) {
+        return switch (Words.canonical(word)) {
+            case "RECORDING" -> Stage.UNDER_WAY;
+            case "MIXING" -> Stage.MIXING;
+            case "READY" -> Stage.READY;
+            case "DISABLED" -> Stage.DISABLED;
+            case "EMPTY_RECORDING" -> Stage.EMPTY;
+            default -> null;
+        };
+    }
+
+    /** WaVoIP: 0 until the call has ended. */
+    private static @Nullable Integer length(Fields body) {
+        Integer seconds = body.seconds("duration");
+        return seconds == null || seconds == 0 ? null : seconds;
+    }
+}

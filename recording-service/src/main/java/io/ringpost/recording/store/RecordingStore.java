@@ -1,0 +1,61 @@
+package io.ringpost.recording.store;
+
+import io.ringpost.recording.announce.Change;
+import io.ringpost.recording.lifecycle.CallNews;
+import io.ringpost.recording.lifecycle.Finding;
+import io.ringpost.recording.lifecycle.RecordingLifecycle;
+import io.ringpost.recording.lifecycle.RecordingNotice;
+import io.ringpost.recording.schedule.FetchSchedule;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Adds findings to recordings, in the caller's transaction: lock the calls, then the recordings, fold, write them and
+ * what is to be told. One statement per step, however many findings there are.
+ */
+@Singleton
+public class RecordingStore {
+    private final CallRows calls;
+    private final RecordingRows recordings;
+    private final RecordingLifecycle lifecycle = new RecordingLifecycle(FetchSchedule.USUAL);
+
+    RecordingStore(CallRows calls, RecordingRows recordings) {
+        this.calls = calls;
+        this.recordings = recordings;
+    }
+
+    /** Adds the findings; the recordings that changed, as they stand then. */
+    public Uni<List<Change>> add(SqlConnection tx, List<Finding> findings) {
+        List<CallNews> news = findings.stream().flatMap(f -> f.calls().stream()).toList();
+        List<RecordingNotice> notices =
+                findings.stream().flatMap(f -> f.notices().stream()).toList();
+        Set<String> named = new TreeSet<>();
+        news.forEach(call -> named.addAll(CallGroups.ids(call)));
+        notices.forEach(notice -> named.add(notice.legId()));
+        return calls.lock(tx, named, !news.isEmpty()).flatMap(groups -> {
+            news.forEach(groups::add);
+            return calls.save(tx, groups.changed()).flatMap(saved -> fold(tx, groups, news, notices));
+        });
+    }
+
+    private Uni<List<Change>> fold(
+            SqlConnection tx, CallGroups groups, List<CallNews> news, List<RecordingNotice> notices) {
+        List<RecordingNotice> wanted = notices.stream()
+                .filter(notice -> !groups.erased(notice.legId()))
+                .toList();
+        Set<String> legs = new TreeSet<>();
+        news.forEach(call -> legs.addAll(groups.ids(call.callId())));
+        return recordings.lock(tx, wanted, legs).flatMap(locked -> {
+            Folding folding = new Folding(locked, groups, lifecycle);
+            wanted.forEach(folding::notice);
+            folding.calls();
+            List<RecordingRow> changed = folding.changed();
+            List<Change> changes = folding.changes(changed);
+            return recordings.save(tx, changed, changes).replaceWith(changes);
+        });
+    }
+}
