@@ -25,7 +25,7 @@ public class RecordingWatch {
     private final AtomicLong waiting;
     private final AtomicLong oldestMillis = new AtomicLong();
 
-    RecordingWatch(MeterRegistry meters) {
+    public RecordingWatch(MeterRegistry meters) {
         this.meters = meters;
         waiting = meters.gauge("ringpost.recordings.waiting", new AtomicLong());
         meters.gauge("ringpost.recordings.due.lag.seconds", oldestMillis, lag -> lag.get() / 1e3);

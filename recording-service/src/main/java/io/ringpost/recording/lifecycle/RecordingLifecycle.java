@@ -23,10 +23,7 @@ public record RecordingLifecycle(FetchSchedule schedule) {
         return switch (notice.stage()) {
             case READY ->
                 reached == Stage.READY && before.status() != RecordingStatus.FAILED ? before : offered(before, now);
-            case EMPTY, DISABLED, FAILED ->
-                notice.stage().compareTo(reached) > 0
-                        ? Standing.over(end(notice.stage()), notice.said().word())
-                        : before;
+            case EMPTY, DISABLED, FAILED -> notice.stage().compareTo(reached) > 0 ? over(notice.stage()) : before;
             case UNDER_WAY, MIXING ->
                 callEnded ? callEnded(before, known == null ? notice : known.join(notice), now) : before;
         };
@@ -60,11 +57,11 @@ public record RecordingLifecycle(FetchSchedule schedule) {
                 : wished(now);
     }
 
-    private static RecordingStatus end(Stage stage) {
+    private static Standing over(Stage stage) {
         return switch (stage) {
-            case EMPTY -> RecordingStatus.EMPTY;
-            case DISABLED -> RecordingStatus.DISABLED;
-            default -> RecordingStatus.FAILED;
+            case EMPTY -> Standing.over(RecordingStatus.EMPTY, "empty_at_provider");
+            case DISABLED -> Standing.over(RecordingStatus.DISABLED, "disabled_at_provider");
+            default -> Standing.over(RecordingStatus.FAILED, "failed_at_provider");
         };
     }
 }

@@ -1,0 +1,88 @@
+package io.ringpost.recording.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringpost.contract.Provider;
+import io.ringpost.contract.recording.RecordingStatus;
+import io.ringpost.recording.schedule.FetchSchedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordingLifecycleTest {
+    private static final Instant NOW = Instant.parse("2026-01-15T13:00:00Z");
+    private static final Instant LATER = NOW.plus(Duration.ofHours(9));
+    private static final RecordingLifecycle LIFECYCLE = new RecordingLifecycle(FetchSchedule.USUAL);
+    private static final RecordingNotice READY = notice(Stage.READY);
+    private static final RecordingNotice MIXING = notice(Stage.MIXING);
+
+    @Test
+    void anOfferIsFetchedAtOnce() {
+        Standing standing = LIFECYCLE.heard(Standing.NEW, null, READY, false, NOW);
+
+        assertThat(standing).isEqualTo(new Standing(RecordingStatus.WAITING, null, true, NOW, NOW));
+    }
+
+    @Test
+    void whatIsUnderWayWaitsForTheEndOfItsCall() {
+        Standing before = LIFECYCLE.heard(Standing.NEW, null, MIXING, false, NOW);
+
+        Standing standing = LIFECYCLE.callEnded(before, MIXING, NOW);
+
+        assertThat(before.dueAt()).isNull();
+        assertThat(standing.dueAt()).isEqualTo(NOW.plusSeconds(30));
+    }
+
+    @Test
+    void whoCannotBeAskedIsNotAsked() {
+        RecordingNotice retell = RecordingNotice.of(
+                Provider.RETELL,
+                null,
+                List.of(new LegRef(Provider.RETELL, "call_1")),
+                new Said(Stage.MIXING, NOW, null, null));
+
+        Standing standing = LIFECYCLE.callEnded(Standing.NEW, retell, NOW);
+
+        assertThat(standing).isEqualTo(Standing.NEW);
+    }
+
+    @Test
+    void triesEndAfterFourHoursAndALateOfferRevivesThem() {
+        Standing polled = new Standing(RecordingStatus.FETCHING, null, false, NOW, LATER);
+
+        Standing failed = LIFECYCLE.missed(polled, "not_found", NOW.plus(Duration.ofHours(4)));
+        Standing revived = LIFECYCLE.heard(failed, MIXING, READY, true, LATER);
+        Standing revivedAgain = LIFECYCLE.heard(failed, READY, READY, true, LATER);
+
+        assertThat(failed).isEqualTo(Standing.over(RecordingStatus.FAILED, "not_found"));
+        assertThat(revived).isEqualTo(new Standing(RecordingStatus.WAITING, null, true, LATER, LATER));
+        assertThat(revivedAgain).isEqualTo(revived);
+    }
+
+    @Test
+    void anOfferDuringATryMakesTheNextOneSoon() {
+        Standing polling = new Standing(RecordingStatus.FETCHING, null, false, NOW.minusSeconds(3_000), LATER);
+
+        Standing offered = LIFECYCLE.heard(polling, MIXING, READY, true, NOW);
+        Standing missed = LIFECYCLE.missed(offered, "not_found", NOW);
+
+        assertThat(offered.status()).isEqualTo(RecordingStatus.FETCHING);
+        assertThat(offered.dueAt()).isEqualTo(LATER);
+        assertThat(missed.dueAt()).isEqualTo(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void aWishRevivesWhatIsOverAndItsRepeatedNoticeEndsNothing() {
+        RecordingNotice disabled = notice(Stage.DISABLED);
+
+        Standing standing = LIFECYCLE.heard(LIFECYCLE.wished(NOW), disabled, disabled, true, NOW);
+
+        assertThat(standing).isEqualTo(LIFECYCLE.wished(NOW));
+    }
+
+    private static RecordingNotice notice(Stage stage) {
+        return RecordingNotice.of(
+                Provider.WAVOIP, null, List.of(new LegRef(Provider.WAVOIP, "W1")), new Said(stage, NOW, null, null));
+    }
+}
