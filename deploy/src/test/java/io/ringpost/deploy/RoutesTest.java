@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoutesTest {
     private static final Pattern RESOURCE =
             Pattern.compile("@Path\\((?:ApiPaths\\.V1\\s*\\+\\s*\"|\"/api/v1)(/[a-z-]+)");
+    /** Valid at every service, so one answers for all. */
+    private static final String TOKENS = "/api/v1/stream-tokens";
+
+    private static final Pattern TOKENS_RESOURCE =
+            Pattern.compile("@Path\\(ApiPaths\\.V1 \\+ (StreamTokenRoute\\.PATH)\\)");
     private static final Pattern LITERAL = Pattern.compile("\"/api/v1(/[a-z-]+)");
     private static final Pattern WEBHOOK = Pattern.compile("\"(/(?:webhook|voice/|api/voip/)[a-z{}/-]*)\"");
 
@@ -40,8 +45,26 @@ class RoutesTest {
 
         assertThat(Facts.routes(service))
                 .as("files/services.yaml, routes of %s", service)
+                .filteredOn(route -> !route.equals(TOKENS))
                 .containsExactlyInAnyOrderElementsOf(
                         served.stream().map(path -> "/api/v1" + path).toList());
+    }
+
+    @Test
+    void stream_tokens_are_issued_by_one_service_that_can() {
+        assertThat(services().filter(service -> Facts.routes(service).contains(TOKENS)))
+                .singleElement()
+                .satisfies(service ->
+                        assertThat(Code.foundInJava(service, TOKENS_RESOURCE)).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"operator-api", "inbox-outbox"})
+    void what_every_service_has_for_itself_is_on_no_host_and_the_readme_says_so(String library) {
+        assertThat(Code.foundInJava(library, RESOURCE)).allSatisfy(path -> {
+            assertThat(allRoutes()).doesNotContain("/api/v1" + path);
+            assertThat(Code.text("deploy/README.md")).contains(path.substring(1).replace('-', ' '));
+        });
     }
 
     @Test
