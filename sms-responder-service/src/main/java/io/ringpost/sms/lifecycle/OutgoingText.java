@@ -1,0 +1,21 @@
+package io.ringpost.sms.lifecycle;
+
+import io.ringpost.contract.Provider;
+
+/**
+ * A text that is about to go out.
+ *
+ * @param messageId our id of it
+ * @param provider through whom
+ * @param from our number
+ * @param to who it is for
+ * @param text the words
+ * @param fence the claim under which it is sent
+ */
+public record OutgoingText(String messageId, Provider provider, String from, String to, String text, long fence) {
+    /** Without numbers and words. */
+    @Override
+    public String toString() {
+        return "OutgoingText[" + messageId + ", " + provider.id() + "]";
+    }
+}
