@@ -6,8 +6,6 @@ create table sms_conversations (
     number          text        not null,
     language        text,
     silenced_until  timestamptz,
-    -- What we last answered by ourselves, so that nobody is told the same again and again.
-    last_reply      text,
     last_message_at timestamptz not null,
     created_at      timestamptz not null default now()
 );

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param number the other's
  * @param language in which it is held, once that is known
  * @param silencedUntil until when nothing is answered by itself
- * @param lastReply what was last answered by itself
  * @param lastMessageAt when the last text came or went
  * @param optedOut whether the other wants no texts from this number of ours
  */
@@ -25,13 +24,12 @@ public record Conversation(
         String number,
         @Nullable String language,
         @Nullable Instant silencedUntil,
-        @Nullable String lastReply,
         Instant lastMessageAt,
         boolean optedOut) {
 
     /** The columns of a conversation {@code c}, for any query that ends in {@link #of}. */
     public static final String COLUMNS = """
-            c.id, c.provider, c.own_number, c.number, c.language, c.silenced_until, c.last_reply, c.last_message_at,
+            c.id, c.provider, c.own_number, c.number, c.language, c.silenced_until, c.last_message_at,
             exists (select 1 from opt_outs x where x.own_number = c.own_number and x.number = c.number) as opted_out
             """;
 
@@ -44,7 +42,6 @@ public record Conversation(
                 row.getString("number"),
                 row.getString("language"),
                 Times.nullable(row, "silenced_until"),
-                row.getString("last_reply"),
                 Times.instant(row, "last_message_at"),
                 row.getBoolean("opted_out"));
     }

@@ -34,14 +34,13 @@ public class Conversations {
     private static final String READ =
             "select " + Conversation.COLUMNS + " from sms_conversations c where c.id = any($1::text[])";
     private static final String REPLIES = """
-            select conversation_id, count(*) from messages
+            select conversation_id, count(*), (array_agg(text order by at desc, id desc))[1] from messages
             where conversation_id = any($1::text[]) and answers is not null and at > $2 group by 1
             """;
     private static final String SAVE = """
             update sms_conversations c set language = coalesce(n.language, c.language),
-              last_reply = coalesce(n.last_reply, c.last_reply),
               last_message_at = greatest(c.last_message_at, n.at)
-            from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) as n (id, language, last_reply, at)
+            from unnest($1::text[], $2::text[], $3::timestamptz[]) as n (id, language, at)
             where c.id = n.id
             """;
     private static final String SILENCE = """
@@ -72,21 +71,22 @@ public class Conversations {
         return lock(tx, List.of(id)).map(found -> Optional.ofNullable(found.get(id)));
     }
 
-    /** How often each was answered by itself since a time; absent if never. */
-    public Uni<Map<String, Integer>> replies(SqlConnection tx, Collection<String> ids, Instant since) {
+    /** What was answered by itself in each since a time; absent if nothing was. */
+    public Uni<Map<String, Replies>> replies(SqlConnection tx, Collection<String> ids, Instant since) {
         return tx.preparedQuery(REPLIES)
                 .execute(Tuple.of(ids.toArray(String[]::new), Times.sql(since)))
                 .map(rows -> {
-                    Map<String, Integer> counts = new HashMap<>();
-                    rows.forEach(row -> counts.put(row.getString(0), row.getInteger(1)));
-                    return counts;
+                    Map<String, Replies> replies = new HashMap<>();
+                    rows.forEach(row -> replies.put(
+                            row.getString(0), new Replies(row.getLong(1).intValue(), row.getString(2))));
+                    return replies;
                 });
     }
 
     /** Keeps what was learnt of them. */
     public Uni<Void> save(SqlConnection tx, Collection<Learnt> learnt) {
-        Columns columns = new Columns(4);
-        learnt.forEach(item -> columns.row(item.id(), item.language(), item.lastReply(), item.at()));
+        Columns columns = new Columns(3);
+        learnt.forEach(item -> columns.row(item.id(), item.language(), item.at()));
         return columns.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : tx.preparedQuery(SAVE).execute(columns.tuple()).replaceWithVoid();
@@ -100,17 +100,25 @@ public class Conversations {
     }
 
     /**
+     * What was answered by itself.
+     *
+     * @param count how often
+     * @param last the last of it
+     */
+    public record Replies(int count, @Nullable String last) {
+        public static final Replies NONE = new Replies(0, null);
+    }
+
+    /**
      * What a text taught of its conversation.
      *
      * @param id the conversation's
      * @param language in which it was written, if that is clear
-     * @param lastReply what was answered, if anything
      * @param at when it came
      */
     public record Learnt(
             String id,
             @Nullable String language,
-            @Nullable String lastReply,
             Instant at) {}
 
     private static Map<String, Conversation> byId(RowSet<Row> rows) {

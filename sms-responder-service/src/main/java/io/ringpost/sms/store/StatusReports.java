@@ -13,11 +13,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What providers say of texts by their own ids, which we may learn later than that. Whoever brings a report and whoever
@@ -30,12 +33,15 @@ public class StatusReports {
             from (select distinct id from unnest($1::text[]) as u (id) order by id) as k
             """;
     private static final String FIND = """
-            select m.id, m.conversation_id from messages m
-            where m.direction = 'outbound' and m.provider = $1 and (m.provider_message_id = $2 or m.id = $3)
+            select r.event_id, m.id, m.conversation_id
+            from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as r (event_id, provider, provider_id, our_id)
+            join messages m on m.direction = 'outbound' and m.provider = r.provider
+              and (m.provider_message_id = r.provider_id or m.id = r.our_id)
             """;
     private static final String KEEP = """
             insert into status_reports (event_id, provider, provider_message_id, status, error_code, at)
-            values ($1, $2, $3, $4, $5, $6) on conflict do nothing
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+            on conflict do nothing
             """;
     private static final String TAKE = """
             delete from status_reports where provider = $1 and provider_message_id = $2 returning status, error_code
@@ -48,28 +54,38 @@ public class StatusReports {
         this.pool = pool;
     }
 
-    /** Locks the provider's ids of texts until the transaction ends. */
-    public Uni<Void> lock(SqlConnection tx, Provider provider, Collection<String> providerMessageIds) {
-        String[] ids = providerMessageIds.stream()
-                .map(id -> provider.id() + ":" + id)
-                .toArray(String[]::new);
+    /** Locks what the provider calls a text until the transaction ends. */
+    public Uni<Void> lock(SqlConnection tx, Provider provider, String providerMessageId) {
+        return lock(tx, Stream.of(name(provider, providerMessageId)));
+    }
+
+    /** Locks what providers call the texts of reports until the transaction ends. */
+    public Uni<Void> lock(SqlConnection tx, List<StatusReport> reports) {
+        return lock(tx, reports.stream().map(report -> name(report.provider(), report.providerMessageId())));
+    }
+
+    private static Uni<Void> lock(SqlConnection tx, Stream<String> names) {
+        String[] ids = names.toArray(String[]::new);
         return ids.length == 0
                 ? Uni.createFrom().voidItem()
                 : tx.preparedQuery(LOCK).execute(Tuple.of(ids)).replaceWithVoid();
     }
 
-    /** The text that a report is about; the report is kept if it is of none that is known. */
-    public Uni<Optional<Reported>> find(SqlConnection tx, StatusReport report) {
-        return tx.preparedQuery(FIND)
-                .execute(Tuple.of(report.provider().id(), report.providerMessageId(), report.messageId()))
-                .flatMap(found -> {
-                    Optional<Reported> known = StreamSupport.stream(found.spliterator(), false)
-                            .findFirst()
-                            .map(row -> new Reported(row.getString(0), row.getString(1), report));
-                    return known.isPresent()
-                            ? Uni.createFrom().item(known)
-                            : keep(tx, report).replaceWith(known);
-                });
+    private static String name(Provider provider, String providerMessageId) {
+        return provider.id() + ":" + providerMessageId;
+    }
+
+    /** The texts that reports are about; a report of none that is known is kept. */
+    public Uni<List<Reported>> find(SqlConnection tx, List<StatusReport> reports) {
+        Columns columns = new Columns(4);
+        reports.forEach(report -> columns.row(
+                report.eventId(), report.provider().id(), report.providerMessageId(), report.messageId()));
+        return columns.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : tx.preparedQuery(FIND)
+                        .execute(columns.tuple())
+                        .map(rows -> reported(reports, rows))
+                        .call(found -> keep(tx, reports, found));
     }
 
     /** Hands out, once, what was said of a text before its id was known. */
@@ -84,15 +100,30 @@ public class StatusReports {
         return pool.preparedQuery(FORGET).execute(Tuple.of(Times.seconds(age))).map(RowSet::rowCount);
     }
 
-    private static Uni<Void> keep(SqlConnection tx, StatusReport report) {
-        Tuple values = Tuple.tuple()
-                .addValue(report.eventId())
-                .addValue(report.provider().id())
-                .addValue(report.providerMessageId())
-                .addValue(report.progress().status().name().toLowerCase(Locale.ROOT))
-                .addValue(report.progress().errorCode())
-                .addValue(Times.sql(report.at()));
-        return tx.preparedQuery(KEEP).execute(values).replaceWithVoid();
+    private static List<Reported> reported(List<StatusReport> reports, RowSet<Row> rows) {
+        Map<String, StatusReport> byId =
+                reports.stream().collect(Collectors.toMap(StatusReport::eventId, Function.identity(), (a, b) -> a));
+        List<Reported> found = new ArrayList<>();
+        rows.forEach(row -> Optional.ofNullable(byId.get(row.getString(0)))
+                .ifPresent(report -> found.add(new Reported(row.getString(1), row.getString(2), report))));
+        return found;
+    }
+
+    private static Uni<Void> keep(SqlConnection tx, List<StatusReport> reports, List<Reported> found) {
+        Set<String> known = found.stream().map(one -> one.report().eventId()).collect(Collectors.toSet());
+        Columns columns = new Columns(6);
+        reports.stream()
+                .filter(report -> !known.contains(report.eventId()))
+                .forEach(report -> columns.row(
+                        report.eventId(),
+                        report.provider().id(),
+                        report.providerMessageId(),
+                        report.progress().status().name().toLowerCase(Locale.ROOT),
+                        report.progress().errorCode(),
+                        report.at()));
+        return columns.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(KEEP).execute(columns.tuple()).replaceWithVoid();
     }
 
     private static List<Progress> progress(RowSet<Row> rows) {

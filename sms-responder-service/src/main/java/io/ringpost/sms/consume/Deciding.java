@@ -1,0 +1,72 @@
+package io.ringpost.sms.consume;
+
+import io.ringpost.sms.guard.Standing;
+import io.ringpost.sms.lifecycle.TextReceived;
+import io.ringpost.sms.profile.Profiles;
+import io.ringpost.sms.reply.Answering;
+import io.ringpost.sms.reply.AutoResponses;
+import io.ringpost.sms.reply.OptChange;
+import io.ringpost.sms.store.Conversation;
+import io.ringpost.sms.store.Conversations.Replies;
+import io.ringpost.sms.understand.IncomingText;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Decides on the texts of one batch, one after the other: each sees what was done about those before it. */
+final class Deciding {
+    private final Answering answering;
+    private final Profiles profiles;
+    private final AutoResponses responses;
+    private final Instant now;
+    private final Map<String, Standing> standings = new HashMap<>();
+
+    Deciding(Answering answering, Profiles profiles, AutoResponses responses, Instant now) {
+        this.answering = answering;
+        this.profiles = profiles;
+        this.responses = responses;
+        this.now = now;
+    }
+
+    void standing(Conversation conversation, Replies replies) {
+        standings.put(
+                conversation.id(),
+                new Standing(
+                        conversation.optedOut(),
+                        conversation.silencedUntil(),
+                        replies.count(),
+                        replies.last(),
+                        conversation.language()));
+    }
+
+    /** Whether the other wants no texts, as things stand. */
+    boolean optedOut(String conversationId) {
+        return standings.getOrDefault(conversationId, Standing.NEW).optedOut();
+    }
+
+    Decision decide(TextReceived text) {
+        String id = text.conversation().id();
+        Standing before = standings.getOrDefault(id, Standing.NEW);
+        Decision decision = text.handled() == null
+                ? Decision.of(
+                        answering.answer(incoming(text), before, responses, profiles.of(text.to()), now))
+                : Decision.handled(text.handled(), before.optedOut());
+        standings.put(id, after(before, decision));
+        return decision;
+    }
+
+    private static IncomingText incoming(TextReceived text) {
+        return new IncomingText(
+                text.provider(), text.from(), text.to(), text.text(), text.receivedAt(), text.receivedAt(), false);
+    }
+
+    private static Standing after(Standing before, Decision decision) {
+        boolean replied = decision.reply() != null;
+        return new Standing(
+                decision.change() == OptChange.NONE ? before.optedOut() : decision.change() == OptChange.OUT,
+                before.silencedUntil(),
+                before.repliesInLastHour() + (replied ? 1 : 0),
+                replied ? decision.reply() : before.lastReply(),
+                decision.language() == null ? before.language() : decision.language());
+    }
+}

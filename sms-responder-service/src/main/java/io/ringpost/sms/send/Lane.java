@@ -1,0 +1,85 @@
+package io.ringpost.sms.send;
+
+import io.ringpost.sms.store.ClaimedText;
+import io.ringpost.sms.store.DueTexts;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One provider's texts, as many at once as it bears: a provider that is slow slows only its own. Rings that come while a
+ * claim is under way are one more claim after it, however many they are.
+ */
+final class Lane {
+    private final SmsSender sender;
+    private final DueTexts due;
+    private final Sending sending;
+    private final SendPatience patience;
+    private final SendWatch watch;
+    private final Duration lease;
+    private final AtomicInteger rings = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean stopping;
+
+    Lane(SmsSender sender, DueTexts due, Sending sending, SendPatience patience, SendWatch watch, Duration lease) {
+        this.sender = sender;
+        this.due = due;
+        this.sending = sending;
+        this.patience = patience;
+        this.watch = watch;
+        this.lease = lease;
+    }
+
+    void ring() {
+        if (rings.getAndIncrement() == 0) {
+            round();
+        }
+    }
+
+    /** Claims no more; what is under way comes to its end. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** Whether nothing is under way, and nothing will be once it is stopped. */
+    boolean idle() {
+        return underWay.get() == 0 && (rings.get() == 0 || !stopping);
+    }
+
+    private void round() {
+        int answered = rings.get();
+        int room = stopping ? 0 : sender.concurrency() - underWay.get();
+        Uni<List<ClaimedText>> claim = room <= 0
+                ? Uni.createFrom().item(List.of())
+                : patience.once(due.claim(sender.provider(), room, lease));
+        claim.subscribe()
+                .with(
+                        claimed -> {
+                            underWay.addAndGet(claimed.size());
+                            claimed.forEach(this::start);
+                            next(answered);
+                        },
+                        failure -> {
+                            watch.unclaimed(failure);
+                            rings.set(0);
+                        });
+    }
+
+    private void start(ClaimedText claimed) {
+        sending.run(sender, claimed)
+                .onTermination()
+                .invoke(() -> {
+                    underWay.decrementAndGet();
+                    ring();
+                })
+                .subscribe()
+                .with(done -> {}, failure -> watch.unsaved(claimed, failure));
+    }
+
+    private void next(int answered) {
+        if (rings.addAndGet(-answered) > 0) {
+            round();
+        }
+    }
+}
