@@ -48,8 +48,7 @@ final class Deciding {
         String id = text.conversation().id();
         Standing before = standings.getOrDefault(id, Standing.NEW);
         Decision decision = text.handled() == null
-                ? Decision.of(
-                        answering.answer(incoming(text), before, responses, profiles.of(text.to()), now))
+                ? Decision.of(answering.answer(incoming(text), before, responses, profiles.of(text.to()), now))
                 : Decision.handled(text.handled(), before.optedOut());
         standings.put(id, after(before, decision));
         return decision;

@@ -48,8 +48,7 @@ public class IncomingTexts {
     }
 
     /** Keeps them; their conversations are locked by the caller. */
-    Uni<List<Kept>> keep(
-            SqlConnection tx, List<TextReceived> texts, Map<String, Conversation> locked, Instant now) {
+    Uni<List<Kept>> keep(SqlConnection tx, List<TextReceived> texts, Map<String, Conversation> locked, Instant now) {
         if (texts.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -74,8 +73,8 @@ public class IncomingTexts {
             Decision decision = deciding.decide(text);
             boolean despite = optedOutBefore || decision.change() == OptChange.OUT;
             Optional<OutgoingTexts.Reply> reply = Optional.ofNullable(decision.reply())
-                    .map(words -> OutgoingTexts.queued(
-                            OutgoingTexts.replyId(text.messageId()), conversation, words, now))
+                    .map(words ->
+                            OutgoingTexts.queued(OutgoingTexts.replyId(text.messageId()), conversation, words, now))
                     .map(message -> new OutgoingTexts.Reply(message, text.messageId(), despite));
             kept.add(new Kept(message(text, conversation, decision), conversation, decision, reply));
         }

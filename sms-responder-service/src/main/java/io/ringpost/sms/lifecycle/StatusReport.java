@@ -23,6 +23,9 @@ public record StatusReport(
         Progress progress,
         Instant at)
         implements Fact {
+    /** The query parameter of a callback's address that carries our id of a text through the provider. */
+    public static final String OUR_ID = "ringpost_message";
+
     @Override
     public <R> R match(Function<TextReceived, R> received, Function<StatusReport, R> report) {
         return report.apply(this);

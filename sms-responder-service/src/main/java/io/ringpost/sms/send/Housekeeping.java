@@ -30,12 +30,7 @@ public class Housekeeping {
     private volatile long timer;
 
     Housekeeping(
-            Vertx vertx,
-            DueTexts due,
-            SentTexts sent,
-            StatusReports reports,
-            SendWatch watch,
-            SendSettings settings) {
+            Vertx vertx, DueTexts due, SentTexts sent, StatusReports reports, SendWatch watch, SendSettings settings) {
         this.vertx = vertx;
         this.due = due;
         this.sent = sent;
@@ -76,12 +71,10 @@ public class Housekeeping {
     }
 
     private Uni<Boolean> giveUp(Lost lost) {
-        return sent.giveUp(lost, clock.instant())
-                .map(moved -> !moved.isEmpty())
-                .invoke(unknown -> {
-                    if (unknown) {
-                        watch.lost(lost);
-                    }
-                });
+        return sent.giveUp(lost, clock.instant()).map(moved -> !moved.isEmpty()).invoke(unknown -> {
+            if (unknown) {
+                watch.lost(lost);
+            }
+        });
     }
 }

@@ -38,7 +38,7 @@ public class OutcomeRecorder {
         return outcome.match(new Saving(claimed));
     }
 
-    private Optional<Duration> wait(ClaimedText claimed, RetryLater later) {
+    private Optional<Duration> pause(ClaimedText claimed, RetryLater later) {
         Duration age = Duration.between(claimed.since(), clock.instant());
         return RetryPlan.next(claimed.attempts(), later.after(), age, claimed.automatic());
     }
@@ -64,7 +64,7 @@ public class OutcomeRecorder {
 
         @Override
         public Uni<SendOutcome> later(RetryLater later) {
-            return wait(claimed, later)
+            return pause(claimed, later)
                     .map(wait -> due.later(claimed, wait).<SendOutcome>replaceWith(later))
                     .orElseGet(() -> refused(Refused.TOO_LATE));
         }
@@ -79,9 +79,7 @@ public class OutcomeRecorder {
 
         @Override
         public Uni<SendOutcome> unknown(Unknown unknown) {
-            return end(
-                    unknown,
-                    new Step(claimed.text().messageId(), Progress.UNKNOWN, null, null, unknown.reason()));
+            return end(unknown, new Step(claimed.text().messageId(), Progress.UNKNOWN, null, null, unknown.reason()));
         }
 
         private Uni<SendOutcome> end(SendOutcome outcome, Step step) {

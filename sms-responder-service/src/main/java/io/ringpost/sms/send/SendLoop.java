@@ -34,8 +34,7 @@ public class SendLoop {
             SendSettings settings) {
         this.vertx = vertx;
         this.lanes = senders.stream()
-                .map(sender ->
-                        new Lane(sender, due, sending, patience, watch, settings.lease()))
+                .map(sender -> new Lane(sender, due, sending, patience, watch, settings.lease()))
                 .toList();
         this.poll = settings.poll();
         this.drain = settings.drain();

@@ -35,7 +35,8 @@ public sealed interface SendOutcome {
      * @param providerMessageIds the provider's ids of it, one for each part that was sent by itself
      * @param segments how many parts it counts
      */
-    record Accepted(List<String> providerMessageIds, @Nullable Integer segments) implements SendOutcome {
+    record Accepted(
+            List<String> providerMessageIds, @Nullable Integer segments) implements SendOutcome {
         /** Copies the list. */
         public Accepted {
             providerMessageIds = List.copyOf(providerMessageIds);

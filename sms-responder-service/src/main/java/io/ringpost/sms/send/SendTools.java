@@ -16,7 +16,8 @@ public class SendTools {
     @Produces
     @Singleton
     SafeHttpClient client(Vertx vertx, SendSettings settings) {
-        return new SafeHttpClient(vertx, SafeHttpOptions.of(settings.egressAllow().orElse(List.of()), false));
+        return new SafeHttpClient(
+                vertx, SafeHttpOptions.of(settings.egressAllow().orElse(List.of()), false));
     }
 
     void close(@Disposes SafeHttpClient client) {

@@ -41,7 +41,10 @@ public class SendWatch {
                         "cause",
                         words.cause())
                 .increment();
-        meters.timer("ringpost.sms.send.latency", "provider", claimed.text().provider().id())
+        meters.timer(
+                        "ringpost.sms.send.latency",
+                        "provider",
+                        claimed.text().provider().id())
                 .record(took);
         WideEvent line = line(claimed)
                 .word("outcome", words.outcome())

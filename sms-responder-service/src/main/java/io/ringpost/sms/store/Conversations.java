@@ -50,8 +50,7 @@ public class Conversations {
     /** Makes those of the given ones that do not exist. */
     public Uni<Void> create(SqlConnection tx, Map<ConversationRef, Instant> since) {
         Columns columns = new Columns(5);
-        since.forEach((ref, at) ->
-                columns.row(ref.id(), ref.provider().id(), ref.ownNumber(), ref.number(), at));
+        since.forEach((ref, at) -> columns.row(ref.id(), ref.provider().id(), ref.ownNumber(), ref.number(), at));
         return columns.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : tx.preparedQuery(CREATE).execute(columns.tuple()).replaceWithVoid();
@@ -116,10 +115,7 @@ public class Conversations {
      * @param language in which it was written, if that is clear
      * @param at when it came
      */
-    public record Learnt(
-            String id,
-            @Nullable String language,
-            Instant at) {}
+    public record Learnt(String id, @Nullable String language, Instant at) {}
 
     private static Map<String, Conversation> byId(RowSet<Row> rows) {
         Map<String, Conversation> found = new HashMap<>();

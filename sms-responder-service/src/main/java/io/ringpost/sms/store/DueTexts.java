@@ -36,6 +36,7 @@ public class DueTexts {
                 o.automatic, not o.despite_opt_out and exists (
                     select 1 from opt_outs x where x.own_number = m.from_number and x.number = m.to_number) as opted_out
             """;
+
     private static final String LATER = """
             update outgoing set state = 'queued', due_at = now() + make_interval(secs => $3)
             where message_id = $1 and fence = $2 and state = 'sending'
@@ -93,12 +94,10 @@ public class DueTexts {
 
     /** Texts whose lease ran out while they were sent. */
     public Uni<List<Lost>> lost(int most) {
-        return pool.preparedQuery(LOST)
-                .execute(Tuple.of(most))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Lost(
-                                row.getString("id"), row.getString("conversation_id"), row.getLong("fence")))
-                        .toList());
+        return pool.preparedQuery(LOST).execute(Tuple.of(most)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(row -> new Lost(row.getString("id"), row.getString("conversation_id"), row.getLong("fence")))
+                .toList());
     }
 
     /** Takes a lost one off the queue; false if somebody else did. */

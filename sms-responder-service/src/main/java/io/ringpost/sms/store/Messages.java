@@ -32,6 +32,7 @@ public class Messages {
                 status, intent, replied, reason, answers, at)
             on conflict do nothing
             """;
+
     private static final String READ =
             "select " + StoredMessage.COLUMNS + " from messages m where m.id = any($1::text[]) order by m.id";
     private static final String UPDATE = """

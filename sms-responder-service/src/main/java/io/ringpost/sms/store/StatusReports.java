@@ -78,8 +78,8 @@ public class StatusReports {
     /** The texts that reports are about; a report of none that is known is kept. */
     public Uni<List<Reported>> find(SqlConnection tx, List<StatusReport> reports) {
         Columns columns = new Columns(4);
-        reports.forEach(report -> columns.row(
-                report.eventId(), report.provider().id(), report.providerMessageId(), report.messageId()));
+        reports.forEach(report ->
+                columns.row(report.eventId(), report.provider().id(), report.providerMessageId(), report.messageId()));
         return columns.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : tx.preparedQuery(FIND)

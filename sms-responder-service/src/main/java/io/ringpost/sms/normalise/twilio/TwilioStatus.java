@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A status callback of Twilio's. */
 public final class TwilioStatus {
-    /** The query parameter that carries our id of a message through Twilio, which calls and signs the address as given. */
-    public static final String OUR_ID = "ringpost_message";
-
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     private TwilioStatus() {}
@@ -54,9 +51,9 @@ public final class TwilioStatus {
     }
 
     private static @Nullable String ourId(TwilioForm form, @Nullable String query) {
-        String inBody = form.text(OUR_ID);
+        String inBody = form.text(StatusReport.OUR_ID);
         return FormText.pairs(query == null ? "" : query, '&').stream()
-                .filter(pair -> pair.name().equals(OUR_ID))
+                .filter(pair -> pair.name().equals(StatusReport.OUR_ID))
                 .map(FormText.Pair::value)
                 .findFirst()
                 .or(() -> Optional.ofNullable(inBody))

@@ -41,7 +41,9 @@ public final class VoipmsText {
     private static Reading reading(RawWebhook raw, Parts parts) {
         String from = parts.from();
         String own = parts.to();
-        if (from == null || own == null || (parts.text() == null && parts.media().isEmpty())) {
+        if (from == null
+                || own == null
+                || (parts.text() == null && parts.media().isEmpty())) {
             return new Reading.Other("ping");
         }
         String to = NorthAmerican.e164(own);

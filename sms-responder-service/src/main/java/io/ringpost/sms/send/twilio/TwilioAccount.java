@@ -47,9 +47,8 @@ sealed interface TwilioAccount {
 
     /** The account, with the token that is its own, else the first that is anybody's. */
     static TwilioAccount of(SendSettings.Twilio settings) {
-        Optional<String> sid = settings.accountSid()
-                .map(String::strip)
-                .filter(text -> SID.matcher(text).matches());
+        Optional<String> sid = settings.accountSid().map(String::strip).filter(text -> SID.matcher(text)
+                .matches());
         if (sid.isEmpty()) {
             return new Missing("TWILIO_ACCOUNT_SID");
         }

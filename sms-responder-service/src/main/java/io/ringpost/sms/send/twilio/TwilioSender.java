@@ -4,7 +4,7 @@ import io.ringpost.contract.Provider;
 import io.ringpost.safehttp.SafeHttpClient;
 import io.ringpost.safehttp.SafeRequest;
 import io.ringpost.sms.lifecycle.OutgoingText;
-import io.ringpost.sms.normalise.twilio.TwilioStatus;
+import io.ringpost.sms.lifecycle.StatusReport;
 import io.ringpost.sms.send.FormBody;
 import io.ringpost.sms.send.SendOutcome;
 import io.ringpost.sms.send.SendSettings;
@@ -77,7 +77,7 @@ public class TwilioSender implements SmsSender {
     private Optional<String> callback(OutgoingText text) {
         return settings.callbackBaseUrl().orElse(List.of()).stream()
                 .findFirst()
-                .map(base -> base.strip().replaceFirst("/+$", "") + CALLBACK + "?" + TwilioStatus.OUR_ID + "="
+                .map(base -> base.strip().replaceFirst("/+$", "") + CALLBACK + "?" + StatusReport.OUR_ID + "="
                         + text.messageId());
     }
 }

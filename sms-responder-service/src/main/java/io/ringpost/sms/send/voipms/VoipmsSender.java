@@ -71,16 +71,17 @@ public class VoipmsSender implements SmsSender {
 
     /** One part after the other, so that they arrive in order where the carriers keep it. */
     private Uni<SendOutcome> next(OutgoingText text, List<String> parts, List<String> taken) {
-        return call(text, "sendSMS", parts.get(taken.size())).flatMap(outcome -> outcome.match(new Cases(taken) {
-            @Override
-            public Uni<SendOutcome> accepted(Accepted accepted) {
-                List<String> ids = new ArrayList<>(taken);
-                ids.addAll(accepted.providerMessageIds());
-                return ids.size() == parts.size()
-                        ? Uni.createFrom().item(new Accepted(ids, parts.size()))
-                        : next(text, parts, ids);
-            }
-        }));
+        return call(text, "sendSMS", parts.get(taken.size()))
+                .flatMap(outcome -> outcome.match(new Cases(taken) {
+                    @Override
+                    public Uni<SendOutcome> accepted(Accepted accepted) {
+                        List<String> ids = new ArrayList<>(taken);
+                        ids.addAll(accepted.providerMessageIds());
+                        return ids.size() == parts.size()
+                                ? Uni.createFrom().item(new Accepted(ids, parts.size()))
+                                : next(text, parts, ids);
+                    }
+                }));
     }
 
     private Uni<SendOutcome> call(OutgoingText text, String method, String message) {
