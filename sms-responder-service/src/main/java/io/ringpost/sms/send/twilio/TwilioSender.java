@@ -11,6 +11,7 @@ import io.ringpost.sms.send.SendSettings;
 import io.ringpost.sms.send.SmsSender;
 import io.ringpost.sms.send.Unanswered;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -30,6 +31,7 @@ public class TwilioSender implements SmsSender {
     private final SafeHttpClient client;
     private final SendSettings.Twilio settings;
 
+    @Inject
     TwilioSender(SafeHttpClient client, SendSettings settings) {
         this(client, settings.twilio());
     }

@@ -13,6 +13,7 @@ import io.ringpost.sms.send.SendSettings;
 import io.ringpost.sms.send.SmsSender;
 import io.ringpost.sms.send.Unanswered;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public class VoipmsSender implements SmsSender {
     private final SafeHttpClient client;
     private final SendSettings.Voipms settings;
 
+    @Inject
     VoipmsSender(SafeHttpClient client, SendSettings settings) {
         this(client, settings.voipms());
     }
