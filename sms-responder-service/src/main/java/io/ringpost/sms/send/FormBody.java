@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A form that is posted once, over a connection of its own: one that the other side just closed would leave doubt. */
+/** A form that is posted once. */
 public final class FormBody {
     private static final int ANSWER_BYTES = 64 * 1024;
 
@@ -20,7 +20,7 @@ public final class FormBody {
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         return SafeRequest.post(url, body.getBytes(StandardCharsets.UTF_8))
-                .withHeaders(Map.of("Content-Type", "application/x-www-form-urlencoded", "Connection", "close"))
+                .withHeader("Content-Type", "application/x-www-form-urlencoded")
                 .withLimits(new Limits(limit, limit, ANSWER_BYTES));
     }
 

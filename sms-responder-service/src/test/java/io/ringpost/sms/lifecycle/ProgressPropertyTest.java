@@ -18,8 +18,7 @@ import net.jqwik.api.Provide;
 
 class ProgressPropertyTest {
     @Property
-    void anyOrderAndRepetitionOfWhatWasSaidComesToTheSame(
-            @ForAll("said") List<Progress> said, @ForAll Random random) {
+    void anyOrderAndRepetitionOfWhatWasSaidComesToTheSame(@ForAll("said") List<Progress> said, @ForAll Random random) {
         List<Progress> repeated = new ArrayList<>(said);
         repeated.addAll(said);
         Collections.shuffle(repeated, random);
@@ -54,8 +53,8 @@ class ProgressPropertyTest {
 
     @Provide
     Arbitrary<List<Progress>> said() {
-        Arbitrary<MessageStatus> status = Arbitraries.of(MessageStatus.class)
-                .filter(word -> word != MessageStatus.RECEIVED);
+        Arbitrary<MessageStatus> status =
+                Arbitraries.of(MessageStatus.class).filter(word -> word != MessageStatus.RECEIVED);
         Arbitrary<String> code = Arbitraries.of("30003", "30005").injectNull(0.5);
         return Combinators.combine(status, code).as(Progress::new).list().ofMaxSize(12);
     }

@@ -16,7 +16,8 @@ class RetryPlanTest {
 
     @Test
     void theProvidersWishCounts() {
-        assertThat(RetryPlan.next(1, Duration.ofSeconds(61), Duration.ZERO, true)).contains(Duration.ofSeconds(61));
+        assertThat(RetryPlan.next(1, Duration.ofSeconds(61), Duration.ZERO, true))
+                .contains(Duration.ofSeconds(61));
     }
 
     @Test
@@ -25,6 +26,7 @@ class RetryPlanTest {
 
         assertThat(RetryPlan.next(1, Duration.ofMinutes(1), age, true)).isEmpty();
         assertThat(RetryPlan.next(1, Duration.ofMinutes(1), age, false)).isPresent();
-        assertThat(RetryPlan.next(1, Duration.ofHours(1), Duration.ofHours(26), false)).isEmpty();
+        assertThat(RetryPlan.next(1, Duration.ofHours(1), Duration.ofHours(26), false))
+                .isEmpty();
     }
 }

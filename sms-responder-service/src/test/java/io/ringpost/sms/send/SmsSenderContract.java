@@ -150,7 +150,8 @@ public abstract class SmsSenderContract {
     }
 
     protected void behave(String mood) {
-        simulator.behave("{\"provider\":\"" + provider().id() + "\",\"operation\":\"" + operation() + "\"," + mood + "}");
+        simulator.behave(
+                "{\"provider\":\"" + provider().id() + "\",\"operation\":\"" + operation() + "\"," + mood + "}");
     }
 
     protected int calls() {

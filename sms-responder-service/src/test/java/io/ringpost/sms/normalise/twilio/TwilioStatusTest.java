@@ -17,9 +17,17 @@ class TwilioStatusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "accepted, QUEUED", "scheduled, QUEUED", "queued, QUEUED", "sending, QUEUED", "sent, SENT",
-        "partially_delivered, SENT", "delivered, DELIVERED", "read, DELIVERED", "undelivered, UNDELIVERED",
-        "failed, FAILED", "canceled, FAILED"
+        "accepted, QUEUED",
+        "scheduled, QUEUED",
+        "queued, QUEUED",
+        "sending, QUEUED",
+        "sent, SENT",
+        "partially_delivered, SENT",
+        "delivered, DELIVERED",
+        "read, DELIVERED",
+        "undelivered, UNDELIVERED",
+        "failed, FAILED",
+        "canceled, FAILED"
     })
     void twiliosWordsAreOurs(String word, MessageStatus status) {
         StatusReport report = RawTexts.report(RawTexts.status(CALLBACK.formatted(word), null));

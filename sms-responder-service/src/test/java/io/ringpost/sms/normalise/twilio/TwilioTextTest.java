@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class TwilioTextTest {
     private static final String SID = "SM00000000000000000000000000000001";
     private static final String INCOMING = "ToCountry=BR&SmsMessageSid=" + SID + "&NumMedia=0&SmsSid=" + SID
-            + "&SmsStatus=received&Body=Qual+%C3%A9+o+hor%C3%A1rio%3F+&To=%2B553322980007&NumSegments=1&MessageSid=" + SID
+            + "&SmsStatus=received&Body=Qual+%C3%A9+o+hor%C3%A1rio%3F+&To=%2B553322980007&NumSegments=1&MessageSid="
+            + SID
             + "&AccountSid=AC1&From=%2B5533999887766&ApiVersion=2010-04-01";
 
     @Test
@@ -35,8 +36,7 @@ class TwilioTextTest {
                 INCOMING.replace("From=%2B", "From=whatsapp%3A%2B").replace("To=%2B", "To=whatsapp%3A%2B")));
 
         assertThat(whatsapp.from()).isEqualTo("whatsapp:+5533999887766");
-        assertThat(whatsapp.conversation().id())
-                .isNotEqualTo(sms.conversation().id());
+        assertThat(whatsapp.conversation().id()).isNotEqualTo(sms.conversation().id());
     }
 
     @Test
@@ -62,8 +62,8 @@ class TwilioTextTest {
 
     @Test
     void theTypeAloneSaysWhetherTheBodyIsRead() {
-        assertThat(RawTexts.kind(RawTexts.raw(
-                        Provider.TWILIO, RawTypes.TWILIO_VOICE_STATUS, INCOMING, null, Instant.EPOCH)))
+        assertThat(RawTexts.kind(
+                        RawTexts.raw(Provider.TWILIO, RawTypes.TWILIO_VOICE_STATUS, INCOMING, null, Instant.EPOCH)))
                 .isEqualTo("other:other_kind");
     }
 }

@@ -43,7 +43,8 @@ class VoipmsTextTest {
     @Test
     void numbersOfTextsWithAndWithoutMediaAreApart() {
         String sms = "to=8455550199&from=8455550123&id=7&message=hi";
-        String mms = "to=8455550199&from=8455550123&id=7&message=hi&media=https%3A%2F%2Fvoip.ms%2Fmedia%2Fa%2Fmedia.png";
+        String mms =
+                "to=8455550199&from=8455550123&id=7&message=hi&media=https%3A%2F%2Fvoip.ms%2Fmedia%2Fa%2Fmedia.png";
 
         assertThat(RawTexts.text(RawTexts.voipms(mms)).messageId())
                 .isNotEqualTo(RawTexts.text(RawTexts.voipms(sms)).messageId());

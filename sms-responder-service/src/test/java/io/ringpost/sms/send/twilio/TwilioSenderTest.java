@@ -30,7 +30,8 @@ class TwilioSenderTest extends SmsSenderContract {
     protected SmsSender unconfigured(SafeHttpClient way) {
         return new TwilioSender(
                 way,
-                new TestSettings.Twilio("http://localhost:1", TWILIO.sid(), List.of(), List.of(), Duration.ofSeconds(1)));
+                new TestSettings.Twilio(
+                        "http://localhost:1", TWILIO.sid(), List.of(), List.of(), Duration.ofSeconds(1)));
     }
 
     @Override
@@ -52,15 +53,11 @@ class TwilioSenderTest extends SmsSenderContract {
     void twilioIsToldWhereToReport() {
         send();
 
-        Fields form = simulator
-                .played()
-                .apis()
-                .calls("twilio", operation())
-                .get(0)
-                .fields();
+        Fields form =
+                simulator.played().apis().calls("twilio", operation()).get(0).fields();
         assertThat(form.get("StatusCallback"))
-                .isEqualTo("https://hooks.example.com/webhooks/twilio/sms/status?ringpost_message="
-                        + text().messageId());
+                .isEqualTo(
+                        "https://hooks.example.com/webhooks/twilio/sms/status?ringpost_message=" + text().messageId());
         assertThat(form.get("Body")).isEqualTo("Olá & tchau");
         assertThat(form.get("From")).isEqualTo("+553322980007");
     }
@@ -68,9 +65,8 @@ class TwilioSenderTest extends SmsSenderContract {
     @ParameterizedTest
     @CsvSource({"+15005550001, 21211", "+15005550004, 21610", "+15005550009, 21614"})
     void refusalsKeepTwiliosCode(String number, String code) {
-        assertThat(send(to(number)))
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+        assertThat(send(to(number))).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
+                .isEqualTo(code));
     }
 
     @Test
@@ -82,8 +78,8 @@ class TwilioSenderTest extends SmsSenderContract {
 
     @Test
     void withoutAnAccountItsVariableIsNamed() {
-        TestSettings.Twilio nobody = new TestSettings.Twilio(
-                "http://localhost:1", "", List.of("token"), List.of(), Duration.ofSeconds(1));
+        TestSettings.Twilio nobody =
+                new TestSettings.Twilio("http://localhost:1", "", List.of("token"), List.of(), Duration.ofSeconds(1));
 
         String variable = TwilioAccount.of(nobody).match(TwilioAccount.Known::sid, missing -> missing);
 
@@ -94,7 +90,8 @@ class TwilioSenderTest extends SmsSenderContract {
     void aSecretIsNeverShown() {
         SendOutcome outcome = send();
 
-        assertThat(outcome.toString() + new TwilioAccount.Known("AC1", "secret")).doesNotContain("secret");
+        assertThat(outcome.toString() + new TwilioAccount.Known("AC1", "secret"))
+                .doesNotContain("secret");
     }
 
     private static OutgoingText to(String number) {

@@ -24,8 +24,7 @@ class VoipmsSenderTest extends SmsSenderContract {
     @Override
     protected SmsSender sender(SafeHttpClient way, String baseUrl, Duration timeout) {
         VoipmsAccount account = VoipmsAccount.LOCAL;
-        return new VoipmsSender(
-                way, new TestSettings.Voipms(baseUrl, account.username(), account.password(), timeout));
+        return new VoipmsSender(way, new TestSettings.Voipms(baseUrl, account.username(), account.password(), timeout));
     }
 
     @Override
@@ -64,7 +63,8 @@ class VoipmsSenderTest extends SmsSenderContract {
     @Test
     void aLongTextGoesInParts() {
         assertThat(send(words("appointment ".repeat(20))))
-                .isInstanceOfSatisfying(Accepted.class, taken -> assertThat(taken.segments()).isEqualTo(2));
+                .isInstanceOfSatisfying(
+                        Accepted.class, taken -> assertThat(taken.segments()).isEqualTo(2));
         assertThat(calls()).isEqualTo(2);
     }
 
@@ -87,9 +87,8 @@ class VoipmsSenderTest extends SmsSenderContract {
     void wordsOfErrorsAreRefusals(String word) {
         behave("\"kind\":\"refuse\",\"error\":\"" + word + "\"");
 
-        assertThat(send())
-                .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(word));
+        assertThat(send()).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
+                .isEqualTo(word));
     }
 
     @ParameterizedTest
@@ -97,9 +96,8 @@ class VoipmsSenderTest extends SmsSenderContract {
     void limitsAndOutagesAreTriedLater(String word) {
         behave("\"kind\":\"refuse\",\"error\":\"" + word + "\"");
 
-        assertThat(send())
-                .isInstanceOfSatisfying(
-                        RetryLater.class, later -> assertThat(later.reason()).isEqualTo(word));
+        assertThat(send()).isInstanceOfSatisfying(RetryLater.class, later -> assertThat(later.reason())
+                .isEqualTo(word));
     }
 
     @Test
