@@ -2,7 +2,9 @@ package io.ringpost.sms;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.ringpost.api.start.CommonSettings;
+import io.ringpost.api.start.Forms;
 import io.ringpost.api.start.ServiceStart;
+import io.ringpost.api.start.Setting;
 import java.util.List;
 
 /** Starts the service once its settings are right. */
@@ -20,6 +22,9 @@ public final class SmsResponderService {
                         CommonSettings.DATABASE_USER,
                         CommonSettings.API_KEY,
                         CommonSettings.API_KEYS,
-                        CommonSettings.TIMEZONE));
+                        CommonSettings.TIMEZONE),
+                Setting.optional("TWILIO_API_BASE_URL", "where Twilio's API is", Forms.httpUrl()),
+                Setting.optional("VOIPMS_API_BASE_URL", "where VoIP.ms's API is", Forms.httpUrl()),
+                Setting.optional("RINGPOST_EGRESS_ALLOW", "networks that may be called", Forms.networks()));
     }
 }
