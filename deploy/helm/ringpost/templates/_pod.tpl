@@ -6,7 +6,7 @@
 {{- range .facts.secrets }}
 {{- $need := index $needs . }}
 {{- $from := index $v.secrets.from . | default dict }}
-{{- $provider := index $v.providers $need | default dict }}
+{{- $provider := index $v.providers (trimSuffix "-api" $need) | default dict }}
 {{- $wanted := or (has $need (list "always" "optional")) $provider.enabled (and (eq $need "sasl") (hasPrefix "SASL" ($v.config.KAFKA_SECURITY_PROTOCOL | default ""))) }}
 {{- $addressed := or (and (eq $need "voipms") $v.config.VOIPMS_ALLOWED_IPS) (and (eq $need "wavoip") $v.config.WAVOIP_ALLOWED_IPS) }}
 {{- if $wanted }}
@@ -15,7 +15,7 @@
     secretKeyRef:
       name: {{ $from.name | default $v.secrets.existingSecret }}
       key: {{ $from.key | default . }}
-      {{- if or (eq $need "optional") $addressed }}
+      {{- if or (eq $need "optional") (hasSuffix "-api" $need) $addressed }}
       optional: true
       {{- end }}
 {{- end }}
