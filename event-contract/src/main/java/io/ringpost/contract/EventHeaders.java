@@ -51,6 +51,8 @@ public final class EventHeaders {
     public static final String DEAD_LETTER_OFFSET = "dead-letter-offset";
     /** When it was parked; RFC 3339. */
     public static final String DEAD_LETTER_AT = "dead-letter-at";
+    /** How often it was given back to its consumer and parked again; absent before the first time. */
+    public static final String DEAD_LETTER_REPLAYS = "dead-letter-replays";
 
     private EventHeaders() {}
 }

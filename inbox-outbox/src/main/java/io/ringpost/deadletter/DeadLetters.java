@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Parks records on their topic's dead letter topic: key, headers and bytes unchanged, the reason added as headers. */
 @Singleton
 public final class DeadLetters {
-    private static final String SUFFIX = ".dlq";
+    static final String SUFFIX = ".dlq";
 
     private final RecordPublisher publisher;
     private final MeterRegistry registry;

@@ -57,7 +57,9 @@ public final class BatchConsumer<T> {
             return settings.patience()
                     .forEver(once, failure -> true)
                     .map(tally -> tally.withRetries(troubles.get()))
-                    .invoke(this::done);
+                    .invoke(this::done)
+                    .onCancellation()
+                    .invoke(() -> meters.abandoned(handler.consumer()));
         });
     }
 

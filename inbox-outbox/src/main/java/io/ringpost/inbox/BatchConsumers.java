@@ -4,8 +4,12 @@ import io.ringpost.deadletter.DeadLetters;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the consumer of a handler. */
 @ApplicationScoped
@@ -14,6 +18,7 @@ public class BatchConsumers {
     private final DeadLetters deadLetters;
     private final InboxMeters meters;
     private final BatchSettings settings;
+    private final Map<String, BatchHandler<?>> handlers = new ConcurrentHashMap<>();
 
     @Inject
     BatchConsumers(
@@ -33,6 +38,24 @@ public class BatchConsumers {
 
     /** The consumer that runs the given handler. */
     public <T> BatchConsumer<T> of(BatchHandler<T> handler) {
+        @Nullable BatchHandler<?> known = handlers.putIfAbsent(handler.consumer(), handler);
+        if (known != null && known != handler) {
+            throw new IllegalStateException("Two handlers call themselves " + handler.consumer());
+        }
         return new BatchConsumer<>(handler, pool, deadLetters, meters, settings);
+    }
+
+    /** The names of the consumers of this service. */
+    public Set<String> names() {
+        return Set.copyOf(handlers.keySet());
+    }
+
+    /** A consumer that takes records again which this handler's consumer parked; empty if there is no such handler. */
+    public Optional<BatchConsumer<?>> again(String consumer) {
+        return Optional.ofNullable(handlers.get(consumer)).map(this::again);
+    }
+
+    private <T> BatchConsumer<T> again(BatchHandler<T> handler) {
+        return new BatchConsumer<>(handler, pool, deadLetters, meters, settings.forReplay());
     }
 }

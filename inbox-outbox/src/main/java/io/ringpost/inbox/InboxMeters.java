@@ -33,6 +33,11 @@ public final class InboxMeters {
         count(consumer, "dead_letter", tally.deadLetters());
     }
 
+    /** Nobody waits for the batch any more. */
+    void abandoned(String consumer) {
+        stalled(consumer).set(0);
+    }
+
     /** Per consumer, how long its current batch has been waiting; 0 while all is well. */
     Map<String, Double> stalledSeconds() {
         Map<String, Double> seconds = new TreeMap<>();

@@ -19,6 +19,10 @@ public record Patience(Duration first, Duration longest, Duration attempt, int t
     public static final Patience USUAL =
             new Patience(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(60), 5);
 
+    Patience withTriesAlone(int tries) {
+        return new Patience(first, longest, attempt, tries);
+    }
+
     <T> Uni<T> forEver(Uni<T> work, Predicate<? super Throwable> passing) {
         return work.onFailure(passing)
                 .retry()

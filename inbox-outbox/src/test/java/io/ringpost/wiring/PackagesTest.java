@@ -17,7 +17,8 @@ class PackagesTest {
                     "io.ringpost.outbox",
                     "io.ringpost.deadletter",
                     "io.ringpost.feed",
-                    "io.ringpost.publish");
+                    "io.ringpost.publish",
+                    "io.ringpost.replay");
 
     @Test
     void knowEachOtherOneWayOnly() {

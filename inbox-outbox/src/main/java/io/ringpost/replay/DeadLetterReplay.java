@@ -1,0 +1,100 @@
+package io.ringpost.replay;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ringpost.deadletter.DeadLetterReader;
+import io.ringpost.deadletter.DeadLetterTopics;
+import io.ringpost.deadletter.LetterFilter;
+import io.ringpost.deadletter.LetterPlace;
+import io.ringpost.deadletter.LetterScan;
+import io.ringpost.inbox.BatchConsumers;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives letters back to the consumer that parked them: in this process, past the topic, so that no other reader of the
+ * topic sees them again. The inbox decides, as it does for every record; order is not promised.
+ */
+@Singleton
+public final class DeadLetterReplay {
+    private static final Logger LOG = Logger.getLogger(DeadLetterReplay.class);
+
+    private final DeadLetterReader reader;
+    private final DeadLetterTopics topics;
+    private final BatchConsumers consumers;
+    private final ReplayMarks marks;
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    @Inject
+    DeadLetterReplay(
+            DeadLetterReader reader,
+            DeadLetterTopics topics,
+            BatchConsumers consumers,
+            Pool pool,
+            MeterRegistry registry) {
+        this.reader = reader;
+        this.topics = topics;
+        this.consumers = consumers;
+        this.marks = new ReplayMarks(pool);
+        this.registry = registry;
+        this.clock = Clock.systemUTC();
+    }
+
+    /** Replays, or fails with {@link ReplayUnderWay}. */
+    public Uni<ReplayResult> replay(ReplayOrder order) {
+        return Uni.createFrom()
+                .deferred(() -> busy.compareAndSet(false, true)
+                        ? reader.with(scan -> replay(scan, order))
+                                .onTermination()
+                                .invoke(() -> busy.set(false))
+                        : Uni.createFrom().failure(new ReplayUnderWay()));
+    }
+
+    private ReplayResult replay(LetterScan scan, ReplayOrder order) {
+        Instant until = order.filter().endingAt(clock.instant()).until().orElseThrow();
+        LetterFilter filter = order.filter().endingAt(until);
+        ReplayRun run = new ReplayRun(filter, order.dryRun(), marks, consumers);
+        Optional<LetterPlace> stopped = order.ids().isEmpty() ? all(scan, filter, run) : some(scan, order, run);
+        run.finish();
+        int missing = order.ids().isEmpty() ? 0 : order.ids().size() - run.seen();
+        ReplayResult result = new ReplayResult(run.counts(), missing, until, stopped.isEmpty());
+        result.topics().forEach((topic, count) -> told(topic, count, order.dryRun()));
+        return result;
+    }
+
+    private Optional<LetterPlace> all(LetterScan scan, LetterFilter filter, ReplayRun run) {
+        return scan.read(filter.topic().map(topics::of).orElseGet(topics::all), Optional.empty(), filter.since(), run);
+    }
+
+    private Optional<LetterPlace> some(LetterScan scan, ReplayOrder order, ReplayRun run) {
+        order.ids().stream()
+                .filter(place -> topics.all().contains(place.topic()))
+                .distinct()
+                .forEach(place -> scan.at(place).ifPresent(run::see));
+        return Optional.empty();
+    }
+
+    private void told(String topic, ReplayCount count, boolean dryRun) {
+        LOG.infof(
+                "dead letters %s topic=%s matched=%d applied=%d known=%d ignored=%d parked_again=%d replayed_before=%d",
+                dryRun ? "counted" : "replayed",
+                topic,
+                count.matched(),
+                count.applied(),
+                count.known(),
+                count.ignored(),
+                count.parkedAgain(),
+                count.replayedBefore());
+        if (!dryRun) {
+            registry.counter("ringpost.dead.letters.replayed", "topic", topic).increment(count.matched());
+        }
+    }
+}
