@@ -62,16 +62,16 @@ public final class DeadLetterReplay {
         Instant until = order.filter().endingAt(clock.instant()).until().orElseThrow();
         LetterFilter filter = order.filter().endingAt(until);
         ReplayRun run = new ReplayRun(filter, order.dryRun(), marks, consumers);
-        Optional<LetterPlace> stopped = order.ids().isEmpty() ? all(scan, filter, run) : some(scan, order, run);
+        Optional<LetterPlace> stopped = order.ids().isEmpty() ? all(scan, order, filter, run) : some(scan, order, run);
         run.finish();
         int missing = order.ids().isEmpty() ? 0 : order.ids().size() - run.seen();
-        ReplayResult result = new ReplayResult(run.counts(), missing, until, stopped.isEmpty());
+        ReplayResult result = new ReplayResult(run.counts(), missing, until, stopped);
         result.topics().forEach((topic, count) -> told(topic, count, order.dryRun()));
         return result;
     }
 
-    private Optional<LetterPlace> all(LetterScan scan, LetterFilter filter, ReplayRun run) {
-        return scan.read(filter.topic().map(topics::of).orElseGet(topics::all), Optional.empty(), filter.since(), run);
+    private Optional<LetterPlace> all(LetterScan scan, ReplayOrder order, LetterFilter filter, ReplayRun run) {
+        return scan.read(filter.topic().map(topics::of).orElseGet(topics::all), order.after(), filter.since(), run);
     }
 
     private Optional<LetterPlace> some(LetterScan scan, ReplayOrder order, ReplayRun run) {

@@ -1,7 +1,9 @@
 package io.ringpost.replay;
 
+import io.ringpost.deadletter.LetterPlace;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The end of a replay.
@@ -9,9 +11,9 @@ import java.util.Map;
  * @param topics counts by topic
  * @param missing ids at which no letter of this service lies
  * @param until letters parked from here on were left alone: what failed again is not tried again
- * @param complete false if there was more than one replay takes; the same again goes on
+ * @param next after which place there is more, if it was more than one replay takes
  */
-public record ReplayResult(Map<String, ReplayCount> topics, int missing, Instant until, boolean complete) {
+public record ReplayResult(Map<String, ReplayCount> topics, int missing, Instant until, Optional<LetterPlace> next) {
     public ReplayResult {
         topics = Map.copyOf(topics);
     }

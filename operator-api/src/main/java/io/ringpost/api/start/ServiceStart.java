@@ -11,7 +11,8 @@ import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a service when its settings are right, else ends the process with one line that names the wrong one.
+ * Starts a service when its settings are right, else ends the process with one line that names the wrong one; or runs
+ * the {@link Command} that the arguments name.
  *
  * <p>The exit status is 78, {@code EX_CONFIG} of {@code sysexits.h}: restarting does not help.
  */
@@ -29,6 +30,7 @@ public final class ServiceStart {
     /** Runs the service and its application class until they are done. */
     public static void run(
             @Nullable Class<? extends QuarkusApplication> application, String[] args, List<Setting> settings) {
+        Commands.run(args, System.out, System.err).ifPresent(ServiceStart::halt);
         Optional<String> fault = check(settings);
         if (fault.isPresent()) {
             refuse(fault.get());
@@ -43,13 +45,14 @@ public final class ServiceStart {
     /** Ends a start that cannot succeed, with one line that says why. */
     public static void refuse(String why) {
         System.err.println("ringpost: " + why);
-        halt();
+        halt(MISCONFIGURED);
     }
 
     /** Nothing runs yet that an orderly exit would end; from JDK 21 on that one may write lines of its own. */
-    private static void halt() {
+    private static void halt(int status) {
+        System.out.flush();
         System.err.flush();
-        Runtime.getRuntime().halt(MISCONFIGURED);
+        Runtime.getRuntime().halt(status);
     }
 
     /** Runs the service with these settings and further ones of its own. */
