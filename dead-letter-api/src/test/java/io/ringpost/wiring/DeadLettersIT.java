@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.junit.jupiter.api.Test;
@@ -170,6 +171,23 @@ class DeadLettersIT {
         assertThat(replayed.getInt("matched")).isEqualTo(1);
         assertThat(replayed.getInt("known")).isEqualTo(1);
         assertThat(announced(1)).hasSize(1);
+    }
+
+    @Test
+    void aRepeatedRequestIsAnsweredAlike() {
+        String id = parked(1).get(0);
+        first.mend(run);
+
+        List<String> answers = Stream.generate(() -> Letters.manager()
+                        .contentType(ContentType.JSON)
+                        .header("Idempotency-Key", run)
+                        .body(Map.of("ids", List.of(id)))
+                        .post("/api/v1/dead-letters/replay")
+                        .asString())
+                .limit(2)
+                .toList();
+
+        assertThat(answers.get(0)).contains("\"applied\":1").isEqualTo(answers.get(1));
     }
 
     @Test

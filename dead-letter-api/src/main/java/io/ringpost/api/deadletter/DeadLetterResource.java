@@ -8,6 +8,7 @@ import io.ringpost.api.page.Cursor;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
 import io.ringpost.api.problem.ProblemException;
+import io.ringpost.api.repeat.Idempotent;
 import io.ringpost.deadletter.LetterPlace;
 import io.ringpost.replay.DeadLetterReplay;
 import io.ringpost.replay.LetterList;
@@ -68,6 +69,7 @@ public class DeadLetterResource {
 
     /** Gives letters back to the consumer that parked them, or counts those that it would. */
     @POST
+    @Idempotent
     @Path("replay")
     @Operation(
             summary = "Give dead letters back to their consumer",
