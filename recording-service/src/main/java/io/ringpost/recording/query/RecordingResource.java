@@ -7,6 +7,7 @@ import io.ringpost.api.page.HomeZone;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.problem.ProblemException;
 import io.ringpost.api.problem.ProblemKind;
+import io.ringpost.api.repeat.Idempotent;
 import io.ringpost.contract.recording.Recording;
 import io.ringpost.contract.recording.Transcript;
 import io.ringpost.recording.store.Bell;
@@ -55,6 +56,7 @@ public class RecordingResource {
 
     /** Tries one again at once. */
     @POST
+    @Idempotent
     @Path("/{id}/retry")
     @RequiresScope(Scope.MANAGE)
     public Uni<Response> retry(@PathParam("id") String id) {

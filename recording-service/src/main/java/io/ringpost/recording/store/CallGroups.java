@@ -38,7 +38,8 @@ final class CallGroups {
         List<CallRow> members =
                 ids(news).stream().flatMap(id -> group(id).stream()).distinct().toList();
         CallRow naming = members.stream().max(BY_NAMING).orElseThrow();
-        boolean newer = !news.erased() && news.version() >= naming.namedVersion();
+        CallRow named = naming.named(news.callId(), news.version(), false);
+        boolean newer = !news.erased() && BY_NAMING.compare(named, naming) > 0;
         String name = newer ? news.callId() : naming.callId();
         long version = newer ? news.version() : naming.namedVersion();
         boolean erased = news.erased() || members.stream().anyMatch(CallRow::erased);

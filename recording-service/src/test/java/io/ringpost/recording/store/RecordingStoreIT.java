@@ -32,10 +32,13 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class RecordingStoreIT {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -45,19 +48,19 @@ class RecordingStoreIT {
     private static final String CALL = Ids.leg(Provider.WAVOIP, "W1");
 
     private final RecordingWatch watch = new RecordingWatch(new SimpleMeterRegistry());
-    private OwnSchema schema;
+    private final OwnSchema schema = new OwnSchema();
     private RecordingStore store;
     private DueFetches due;
 
     @BeforeEach
     void start() {
-        schema = new OwnSchema();
+        schema.execute("truncate recording, call, outbox");
         RecordingRows rows = new RecordingRows(new Outbox());
         store = new RecordingStore(new CallRows(), rows);
         due = new DueFetches(schema.pool(), rows, watch);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         schema.close();
     }
