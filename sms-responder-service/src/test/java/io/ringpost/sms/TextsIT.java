@@ -40,7 +40,8 @@ class TextsIT {
     void aQuestionInAnyShapeGetsOneReply(int shape) {
         Person person = Person.somebody();
 
-        RawTexts.publish(List.of(person.voipmsShapes(Person.newId(), APPOINTMENT).get(shape)));
+        RawTexts.publish(
+                List.of(person.voipmsShapes(Person.newId(), APPOINTMENT).get(shape)));
 
         awaitSent(person, "sent");
         assertThat(Kept.decisions(person.number())).containsExactly("appointment/t");
@@ -135,8 +136,8 @@ class TextsIT {
         RawTexts.publish(List.of(person.twilio(APPOINTMENT)));
         awaitSent(person, "unknown");
         String id = Kept.await("select id from messages where to_number = ? and status = 'unknown'", person.number());
-        RawTexts.publish(List.of(RawTexts.status(
-                "MessageStatus=delivered&MessageSid=SM" + Person.newId(), "ringpost_message=" + id)));
+        RawTexts.publish(List.of(
+                RawTexts.status("MessageStatus=delivered&MessageSid=SM" + Person.newId(), "ringpost_message=" + id)));
 
         awaitSent(person, "delivered");
         assertThat(Played.twilio(person.number())).isEqualTo(1);
@@ -159,7 +160,8 @@ class TextsIT {
     }
 
     private static List<String> optOut(Person person) {
-        return Kept.column("select source from opt_outs where own_number = ? and number = ?", Person.OWN, person.number());
+        return Kept.column(
+                "select source from opt_outs where own_number = ? and number = ?", Person.OWN, person.number());
     }
 
     /** What was told of the person's conversations once a type is among it; keys tell nothing of numbers. */

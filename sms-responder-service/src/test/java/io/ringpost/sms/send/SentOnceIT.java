@@ -91,7 +91,8 @@ class SentOnceIT {
         run(pool.withTransaction(tx -> outgoing.queue(tx, conversation, "Hello again", null, Instant.now())));
 
         await().atMost(Kept.SOON).until(() -> Kept.sentTo(person.number()).equals(List.of("failed")));
-        assertThat(Kept.column("select error_code || ': ' || reason from messages where to_number = ?", person.number()))
+        assertThat(Kept.column(
+                        "select error_code || ': ' || reason from messages where to_number = ?", person.number()))
                 .containsExactly("opted_out: the receiver wants no texts");
         assertThat(Played.voipms(person.number())).isZero();
     }
@@ -143,8 +144,7 @@ class SentOnceIT {
     }
 
     private static ClaimedText claimed(Provider provider, Person person) {
-        OutgoingText text =
-                new OutgoingText("m" + person.number(), provider, Person.OWN, person.number(), "hi", 0);
+        OutgoingText text = new OutgoingText("m" + person.number(), provider, Person.OWN, person.number(), "hi", 0);
         String conversation = new ConversationRef(provider, Person.OWN, person.number()).id();
         return new ClaimedText(text, conversation, 1, Instant.now(), true, false);
     }
@@ -162,9 +162,8 @@ class SentOnceIT {
     }
 
     private static void queued(String provider, Person person, String id, String state, int dueInSeconds) {
-        String conversation = new ConversationRef(
-                        Provider.byId(provider).orElseThrow(), Person.OWN, person.number())
-                .id();
+        String conversation =
+                new ConversationRef(Provider.byId(provider).orElseThrow(), Person.OWN, person.number()).id();
         Kept.execute(
                 "with m as (insert into messages (id, conversation_id, provider, direction, from_number, to_number, text,"
                         + " status, at) values (?, ?, ?, 'outbound', ?, ?, 'hi', 'queued', now()) returning id)"
