@@ -4,7 +4,6 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringpost.sms.store.Bell;
-import io.ringpost.sms.store.DueTexts;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,18 +23,9 @@ public class SendLoop {
     private final Duration drain;
     private volatile long timer;
 
-    SendLoop(
-            Vertx vertx,
-            @All List<SmsSender> senders,
-            DueTexts due,
-            Sending sending,
-            SendPatience patience,
-            SendWatch watch,
-            SendSettings settings) {
+    SendLoop(Vertx vertx, @All List<SmsSender> senders, Lanes lanes, SendSettings settings) {
         this.vertx = vertx;
-        this.lanes = senders.stream()
-                .map(sender -> new Lane(sender, due, sending, patience, watch, settings.lease()))
-                .toList();
+        this.lanes = senders.stream().map(lanes::of).toList();
         this.poll = settings.poll();
         this.drain = settings.drain();
     }

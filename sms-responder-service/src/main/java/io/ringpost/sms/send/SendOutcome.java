@@ -44,7 +44,10 @@ public sealed interface SendOutcome {
 
         /** The id by which the provider reports on it. */
         public @Nullable String providerMessageId() {
-            return providerMessageIds.isEmpty() ? null : providerMessageIds.get(0);
+            return providerMessageIds.stream()
+                    .filter(id -> !id.isEmpty())
+                    .findFirst()
+                    .orElse(null);
         }
 
         @Override

@@ -68,14 +68,18 @@ public record StoredMessage(Message message, long version) {
                         now.status(),
                         now.errorCode(),
                         segments == null ? step.segments() : segments,
-                        step.reason() == null ? message.decision() : unsent(step.reason()),
+                        decision(now, step),
                         message.at()),
                 version + 1);
     }
 
-    private ReplyDecision unsent(String reason) {
-        ReplyDecision decision = message.decision();
-        return new ReplyDecision(decision == null ? null : decision.intent(), false, reason);
+    /** Why it was not sent, for as long as that is so. */
+    private @Nullable ReplyDecision decision(Progress now, Step step) {
+        boolean unsent = now.status() == MessageStatus.FAILED || now.status() == MessageStatus.UNKNOWN;
+        if (!unsent) {
+            return null;
+        }
+        return step.reason() == null ? message.decision() : new ReplyDecision(null, false, step.reason());
     }
 
     private static List<String> media(JsonArray media) {
