@@ -128,7 +128,7 @@ public class DueFetches {
                 row.notice().provider(),
                 row.notice().providerRecordingId(),
                 row.notice().providerCallId(),
-                row.notice().account(),
+                row.notice().details().account(),
                 row.notice().url(),
                 row.attempts(),
                 Optional.ofNullable(row.standing().since()).orElse(Instant.EPOCH),

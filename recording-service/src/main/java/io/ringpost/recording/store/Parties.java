@@ -35,8 +35,8 @@ record Parties(
                 known.legs().stream().map(LegRef::providerCallId).distinct().toList();
         return new RecordedCall(
                 callId,
-                Optional.ofNullable(from).orElse(known.from()),
-                Optional.ofNullable(to).orElse(known.to()),
+                Optional.ofNullable(from).orElse(known.details().from()),
+                Optional.ofNullable(to).orElse(known.details().to()),
                 providerCallIds.isEmpty() ? named : providerCallIds);
     }
 }

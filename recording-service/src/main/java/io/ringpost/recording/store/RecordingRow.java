@@ -102,7 +102,7 @@ record RecordingRow(
         return new Recording(
                 id,
                 callId,
-                said.kind(),
+                said.details().kind(),
                 said.provider(),
                 Optional.ofNullable(said.providerRecordingId()).orElseGet(said::providerCallId),
                 said.said().word(),
@@ -111,12 +111,12 @@ record RecordingRow(
                 kept.map(StoredAudio::contentType).orElse(null),
                 kept.map(StoredAudio::bytes).orElse(null),
                 kept.map(StoredAudio::sha256).orElse(null),
-                kept.map(StoredAudio::durationSeconds).orElse(said.durationSeconds()),
-                kept.map(StoredAudio::channels).orElse(said.channels()),
+                kept.map(StoredAudio::durationSeconds).orElse(said.details().durationSeconds()),
+                kept.map(StoredAudio::channels).orElse(said.details().channels()),
                 attempts,
                 waits ? standing.dueAt() : null,
                 erased ? null : storedAt,
-                said.transcript(),
+                said.details().transcript(),
                 call);
     }
 

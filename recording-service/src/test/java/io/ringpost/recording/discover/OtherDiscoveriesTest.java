@@ -41,9 +41,9 @@ class OtherDiscoveriesTest {
         assertThat(notice.legId()).isEqualTo(Ids.leg(Provider.TWILIO, "CA1"));
         assertThat(notice.stage()).isEqualTo(Stage.READY);
         assertThat(notice.url()).isEqualTo("https://d.cloudfront.example/call_1/recording.wav");
-        assertThat(notice.durationSeconds()).isEqualTo(83);
-        assertThat(notice.from()).isEqualTo("+5533999887766");
-        assertThat(notice.transcript()).isEqualTo(new Transcript("done", "Agent: Bom dia", null));
+        assertThat(notice.details().durationSeconds()).isEqualTo(83);
+        assertThat(notice.details().from()).isEqualTo("+5533999887766");
+        assertThat(notice.details().transcript()).isEqualTo(new Transcript("done", "Agent: Bom dia", null));
     }
 
     @Test
@@ -113,8 +113,10 @@ class OtherDiscoveriesTest {
         RecordingNotice form = notice(voipms("uniqueid=128238059&callrecording=MTAwMDAw&duration=83"));
 
         assertThat(json.id()).isEqualTo(form.id()).isEqualTo(Ids.recording(Provider.VOIPMS, "MTAwMDAw"));
-        assertThat(json.account()).isEqualTo("100000_sub");
-        assertThat(json.durationSeconds()).isEqualTo(form.durationSeconds()).isEqualTo(83);
+        assertThat(json.details().account()).isEqualTo("100000_sub");
+        assertThat(json.details().durationSeconds())
+                .isEqualTo(form.details().durationSeconds())
+                .isEqualTo(83);
         assertThat(json.legId()).isEqualTo(Ids.leg(Provider.VOIPMS, "128238059"));
     }
 

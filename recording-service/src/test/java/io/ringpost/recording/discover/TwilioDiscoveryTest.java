@@ -30,11 +30,11 @@ class TwilioDiscoveryTest {
         assertThat(notice.legId()).isEqualTo(Ids.leg(Provider.TWILIO, "CA1"));
         assertThat(notice.stage()).isEqualTo(Stage.READY);
         assertThat(notice.said().word()).isEqualTo("completed");
-        assertThat(notice.account()).isEqualTo("AC1");
+        assertThat(notice.details().account()).isEqualTo("AC1");
         assertThat(notice.url()).isEqualTo(URL);
-        assertThat(notice.kind()).isEqualTo("call");
-        assertThat(notice.durationSeconds()).isEqualTo(83);
-        assertThat(notice.channels()).isEqualTo(2);
+        assertThat(notice.details().kind()).isEqualTo("call");
+        assertThat(notice.details().durationSeconds()).isEqualTo(83);
+        assertThat(notice.details().channels()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -63,8 +63,8 @@ class TwilioDiscoveryTest {
 
         assertThat(notice.id()).isEqualTo(Ids.recording(Provider.TWILIO, SID));
         assertThat(notice.stage()).isEqualTo(Stage.READY);
-        assertThat(notice.from()).isEqualTo("+5533999887766");
-        assertThat(notice.to()).isEqualTo("+553322980007");
+        assertThat(notice.details().from()).isEqualTo("+5533999887766");
+        assertThat(notice.details().to()).isEqualTo("+553322980007");
     }
 
     @Test
@@ -74,7 +74,7 @@ class TwilioDiscoveryTest {
                 "CallSid=CA2&ParentCallSid=CA1&CallStatus=completed&From=%2B1&To=%2B2&RecordingSid=" + SID));
 
         assertThat(notice.legId()).isEqualTo(Ids.leg(Provider.TWILIO, "CA1"));
-        assertThat(notice.from()).isNull();
+        assertThat(notice.details().from()).isNull();
     }
 
     @Test
@@ -87,10 +87,10 @@ class TwilioDiscoveryTest {
                 RawTypes.TWILIO_DIAL_RESULT,
                 "CallSid=CA1&DialCallStatus=completed&DialCallSid=CA2&RecordingUrl=" + URL));
 
-        assertThat(callback.kind()).isEqualTo("voicemail");
-        assertThat(action.kind()).isEqualTo("voicemail");
-        assertThat(dial.kind()).isEqualTo("call");
-        assertThat(dial.join(callback).kind()).isEqualTo("voicemail");
+        assertThat(callback.details().kind()).isEqualTo("voicemail");
+        assertThat(action.details().kind()).isEqualTo("voicemail");
+        assertThat(dial.details().kind()).isEqualTo("call");
+        assertThat(dial.join(callback).details().kind()).isEqualTo("voicemail");
     }
 
     @Test
@@ -99,7 +99,7 @@ class TwilioDiscoveryTest {
                 RawTypes.TWILIO_TRANSCRIPTION_STATUS,
                 "CallSid=CA1&RecordingSid=" + SID + "&TranscriptionStatus=completed&TranscriptionText=Call+me+back"));
 
-        assertThat(notice.transcript()).isEqualTo(new Transcript("done", "Call me back", "en-US"));
+        assertThat(notice.details().transcript()).isEqualTo(new Transcript("done", "Call me back", "en-US"));
     }
 
     @Test

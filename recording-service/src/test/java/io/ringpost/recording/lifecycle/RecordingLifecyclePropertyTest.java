@@ -119,12 +119,13 @@ class RecordingLifecyclePropertyTest {
         Arbitrary<String> texts = Arbitraries.of("x", "y").injectNull(0.5);
         return Combinators.combine(said, legs, numbers, texts, texts, Arbitraries.of(true, false))
                 .as((last, named, number, from, text, voicemail) -> {
-                    RecordingNotice notice = RecordingNotice.of(provider, "RE1", named, last)
+                    Details details = Details.NONE
                             .in(text)
                             .lasting(number, number)
                             .between(from, text)
                             .saying(text == null ? null : new Transcript("done", text, from));
-                    return voicemail ? notice.asVoicemail() : notice;
+                    return RecordingNotice.of(provider, "RE1", named, last)
+                            .with(voicemail ? details.asVoicemail() : details);
                 });
     }
 }

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
-import org.junit.jupiter.api.Test;
 
 class CallGroupsTest {
     private static final List<String> IDS = List.of("a", "b", "c", "d", "e");
@@ -29,7 +29,7 @@ class CallGroupsTest {
         assertThat(retold.changed()).isEqualTo(told.changed());
     }
 
-    @Test
+    @Example
     void theNewsWithTheGreatestVersionNamesTheCall() {
         CallGroups groups = groups(List.of(merged("b", "c", 9), merged("a", "b", 5), merged("c", "b", 7)));
 
@@ -37,7 +37,7 @@ class CallGroupsTest {
         assertThat(groups.ids("a")).containsExactly("a", "b", "c");
     }
 
-    @Test
+    @Example
     void whatIsErasedTakesWithItWhatJoinsIt() {
         CallGroups groups = groups(List.of(
                 new CallNews("a", List.of(), 3, new CallNews.Ended("+1", "+2", List.of("x")), false),

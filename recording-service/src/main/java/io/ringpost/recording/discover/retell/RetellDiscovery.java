@@ -5,6 +5,7 @@ import io.ringpost.contract.raw.RawWebhook;
 import io.ringpost.contract.recording.Transcript;
 import io.ringpost.recording.discover.Fields;
 import io.ringpost.recording.discover.ProviderDiscovery;
+import io.ringpost.recording.lifecycle.Details;
 import io.ringpost.recording.lifecycle.LegRef;
 import io.ringpost.recording.lifecycle.RecordingNotice;
 import io.ringpost.recording.lifecycle.Said;
@@ -30,12 +31,17 @@ public final class RetellDiscovery implements ProviderDiscovery {
         if (callId == null || url == null) {
             return Optional.empty();
         }
+        Said said = new Said(Stage.READY, raw.receivedAt(), null, url);
+        return Optional.of(RecordingNotice.of(Provider.RETELL, null, legs(callId, call), said)
+                .with(details(call)));
+    }
+
+    private static Details details(Fields call) {
         String transcript = call.text("transcript");
-        return Optional.of(RecordingNotice.of(
-                        Provider.RETELL, null, legs(callId, call), new Said(Stage.READY, raw.receivedAt(), null, url))
+        return Details.NONE
                 .lasting(seconds(call), null)
                 .between(call.text("from_number"), call.text("to_number"))
-                .saying(transcript == null ? null : new Transcript("done", transcript, null)));
+                .saying(transcript == null ? null : new Transcript("done", transcript, null));
     }
 
     /** The Twilio leg that the call was registered for names the call; one that Retell saw only where none was. */

@@ -7,6 +7,7 @@ import io.ringpost.contract.recording.Transcript;
 import io.ringpost.recording.discover.Fields;
 import io.ringpost.recording.discover.ProviderDiscovery;
 import io.ringpost.recording.discover.Words;
+import io.ringpost.recording.lifecycle.Details;
 import io.ringpost.recording.lifecycle.LegRef;
 import io.ringpost.recording.lifecycle.RecordingNotice;
 import io.ringpost.recording.lifecycle.Said;
@@ -38,12 +39,17 @@ public final class TwilioDiscovery implements ProviderDiscovery {
         }
         String word = body.text("RecordingStatus");
         Said said = new Said(stage(word), raw.receivedAt(), word, body.text("RecordingUrl"));
-        RecordingNotice notice = RecordingNotice.of(
-                        Provider.TWILIO, sid, List.of(new LegRef(Provider.TWILIO, callSid)), said)
+        LegRef leg = new LegRef(Provider.TWILIO, callSid);
+        return Optional.of(
+                RecordingNotice.of(Provider.TWILIO, sid, List.of(leg), said).with(details(raw, body)));
+    }
+
+    private static Details details(RawWebhook raw, Fields body) {
+        Details details = Details.NONE
                 .in(body.textOr(raw.account(), "AccountSid"))
                 .lasting(body.seconds("RecordingDuration"), channels(body))
                 .saying(transcript(raw, body));
-        return Optional.of(named(isVoicemail(raw, body) ? notice.asVoicemail() : notice, body));
+        return named(isVoicemail(raw, body) ? details.asVoicemail() : details, body);
     }
 
     private static @Nullable String sid(Fields body) {
@@ -76,10 +82,10 @@ public final class TwilioDiscovery implements ProviderDiscovery {
     }
 
     /** A dialled leg's own numbers are not those of the call. */
-    private static RecordingNotice named(RecordingNotice notice, Fields body) {
+    private static Details named(Details details, Fields body) {
         return body.text("ParentCallSid") == null
-                ? notice.between(body.text("From", "Caller"), body.text("To", "Called"))
-                : notice;
+                ? details.between(body.text("From", "Caller"), body.text("To", "Called"))
+                : details;
     }
 
     private static @Nullable Integer channels(Fields body) {

@@ -5,6 +5,7 @@ import io.ringpost.contract.raw.RawTypes;
 import io.ringpost.contract.raw.RawWebhook;
 import io.ringpost.recording.discover.Fields;
 import io.ringpost.recording.discover.ProviderDiscovery;
+import io.ringpost.recording.lifecycle.Details;
 import io.ringpost.recording.lifecycle.LegRef;
 import io.ringpost.recording.lifecycle.RecordingNotice;
 import io.ringpost.recording.lifecycle.Said;
@@ -25,9 +26,11 @@ public final class VoipmsDiscovery implements ProviderDiscovery {
         }
         Said said = new Said(Stage.READY, raw.receivedAt(), null, body.text("recording_url"));
         Integer seconds = body.seconds("duration");
-        return Optional.of(
-                RecordingNotice.of(Provider.VOIPMS, recordingId, List.of(new LegRef(Provider.VOIPMS, named)), said)
-                        .in(body.text("account"))
-                        .lasting(seconds == null ? ColonTime.seconds(body.text("duration")) : seconds, null));
+        Details details = Details.NONE
+                .in(body.text("account"))
+                .lasting(seconds == null ? ColonTime.seconds(body.text("duration")) : seconds, null);
+        LegRef leg = new LegRef(Provider.VOIPMS, named);
+        return Optional.of(RecordingNotice.of(Provider.VOIPMS, recordingId, List.of(leg), said)
+                .with(details));
     }
 }

@@ -6,6 +6,7 @@ import io.ringpost.contract.raw.RawWebhook;
 import io.ringpost.recording.discover.Fields;
 import io.ringpost.recording.discover.ProviderDiscovery;
 import io.ringpost.recording.discover.Words;
+import io.ringpost.recording.lifecycle.Details;
 import io.ringpost.recording.lifecycle.LegRef;
 import io.ringpost.recording.lifecycle.RecordingNotice;
 import io.ringpost.recording.lifecycle.Said;
@@ -32,7 +33,7 @@ public final class WavoipDiscovery implements ProviderDiscovery {
             return Optional.empty();
         }
         RecordingNotice notice = notice(callId, new Said(stage, raw.receivedAt(), word, body.text("record_url")));
-        return Optional.of(notice.lasting(length(body), null));
+        return Optional.of(notice.with(Details.NONE.lasting(length(body), null)));
     }
 
     private static RecordingNotice notice(String callId, Said said) {
