@@ -23,7 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,6 +145,33 @@ class TextsIT {
         assertThat(Played.twilio(person.number())).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void reportsInAnyOrderAndThriceTellEachMilestoneOnce(long seed) {
+        Person person = Person.somebody();
+        RawTexts.publish(List.of(person.twilio(APPOINTMENT)));
+        awaitSent(person, "sent");
+        String sid = Kept.await(
+                "select provider_message_id from messages where direction = 'outbound' and to_number = ?",
+                person.number());
+        List<RawWebhook> reports = new ArrayList<>();
+        for (String word :
+                List.of("queued", "sending", "sent", "delivered", "queued", "sending", "sent", "delivered")) {
+            reports.add(RawTexts.status("MessageStatus=" + word + "&MessageSid=" + sid, null));
+        }
+        Collections.shuffle(reports, new Random(seed));
+
+        RawTexts.publish(reports);
+        awaitSent(person, "delivered");
+        RawTexts.publish(List.of(person.twilio("thanks")));
+        await().atMost(Kept.SOON).until(() -> Kept.decisions(person.number()).size() == 2);
+
+        assertThat(Kept.sentTo(person.number())).containsExactly("delivered");
+        assertThat(types(told(person, SmsEvent.Delivered.TYPE)))
+                .contains(SmsEvent.Sent.TYPE, SmsEvent.Delivered.TYPE)
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void whomTwilioSaysToWantNoTextsWantsNone() {
         Person person = new Person("+15005550004");
@@ -175,6 +204,13 @@ class TextsIT {
                         .anyMatch(record -> record.header(EventHeaders.TYPE).equals(type)))
                 .stream()
                 .filter(record -> keys.contains(record.key()))
+                .toList();
+    }
+
+    private static List<String> types(List<TopicRecord> records) {
+        return records.stream()
+                .map(record -> record.header(EventHeaders.TYPE))
+                .filter(type -> !type.equals(SmsEvent.Received.TYPE))
                 .toList();
     }
 
