@@ -35,7 +35,7 @@ public class Profiles {
     }
 
     /** The numbers that have profiles of their own, in E.164. */
-    Set<String> numbers() {
+    public Set<String> numbers() {
         return byNumber.keySet();
     }
 

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Texts are kept and queued in the transaction that decides on them; they go out once it is committed. */
@@ -86,24 +85,34 @@ public class OutgoingTexts {
     }
 
     /**
-     * Queues what a person writes in a conversation; empty if there is no such conversation. Nobody is written to who
-     * wants no texts: see {@link Conversation#optedOut} before, or the text will fail.
+     * Queues what a person writes in a conversation, once for an id; empty if there is no such conversation. Nobody is
+     * written to who wants no texts: see {@link Conversation#optedOut} before, or the text will fail.
      *
      * @param silencedUntil until when nothing is answered by itself there, since a person does
      */
     public Uni<Optional<Message>> queue(
-            SqlConnection tx, String conversationId, String text, @Nullable Instant silencedUntil, Instant now) {
-        return conversations.lock(tx, conversationId).flatMap(found -> found.map(conversation -> {
-                    Message message =
-                            queued(Ids.hash("written", UUID.randomUUID().toString()), conversation, text, now);
-                    Columns columns = new Columns(6);
-                    row(columns, message, false, false);
-                    return messages.insert(tx, List.of(message), Map.of())
-                            .chain(() -> enqueue(tx, columns))
-                            .chain(() -> conversations.silence(tx, conversationId, silencedUntil, now))
-                            .replaceWith(Optional.of(message));
-                })
+            SqlConnection tx,
+            String id,
+            String conversationId,
+            String text,
+            @Nullable Instant silencedUntil,
+            Instant now) {
+        return conversations.lock(tx, conversationId).flatMap(found -> found.map(
+                        conversation -> messages.read(tx, List.of(id))
+                                .flatMap(known -> known.isEmpty()
+                                        ? queue(tx, queued(id, conversation, text, now), silencedUntil)
+                                        : Uni.createFrom().item(known.get(0).message()))
+                                .map(Optional::of))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Message> queue(SqlConnection tx, Message message, @Nullable Instant silencedUntil) {
+        Columns columns = new Columns(6);
+        row(columns, message, false, false);
+        return messages.insert(tx, List.of(message), Map.of())
+                .chain(() -> enqueue(tx, columns))
+                .chain(() -> conversations.silence(tx, message.conversationId(), silencedUntil, message.at()))
+                .replaceWith(message);
     }
 
     private static void row(Columns columns, Message message, boolean automatic, boolean despiteOptOut) {

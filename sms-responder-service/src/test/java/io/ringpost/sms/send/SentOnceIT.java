@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The queue of texts: what crashes, races and late words do to it. */
@@ -88,7 +89,7 @@ class SentOnceIT {
                 Person.OWN,
                 person.number());
 
-        run(pool.withTransaction(tx -> outgoing.queue(tx, conversation, "Hello again", null, Instant.now())));
+        run(pool.withTransaction(tx -> outgoing.queue(tx, id(), conversation, "Hello again", null, Instant.now())));
 
         await().atMost(Kept.SOON).until(() -> Kept.sentTo(person.number()).equals(List.of("failed")));
         assertThat(Kept.column(
@@ -103,8 +104,8 @@ class SentOnceIT {
         String conversation = conversation("voipms", person);
         Played.next("voipms", "sendSMS", 1, "\"kind\":\"slow\",\"millis\":500");
 
-        run(pool.withTransaction(tx -> outgoing.queue(tx, conversation, "one", null, Instant.now())
-                .chain(() -> outgoing.queue(tx, conversation, "two", null, Instant.now()))));
+        run(pool.withTransaction(tx -> outgoing.queue(tx, id(), conversation, "one", null, Instant.now())
+                .chain(() -> outgoing.queue(tx, id(), conversation, "two", null, Instant.now()))));
 
         await().atMost(Kept.SOON).until(() -> Kept.sentTo(person.number()).equals(List.of("sent", "sent")));
         assertThat(Kept.column(
@@ -179,5 +180,9 @@ class SentOnceIT {
                 provider,
                 state,
                 dueInSeconds);
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
     }
 }

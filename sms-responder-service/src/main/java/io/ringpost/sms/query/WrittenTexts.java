@@ -1,0 +1,54 @@
+package io.ringpost.sms.query;
+
+import io.ringpost.api.problem.ProblemException;
+import io.ringpost.api.repeat.RequestIds;
+import io.ringpost.contract.sms.Message;
+import io.ringpost.sms.store.Conversations;
+import io.ringpost.sms.store.OutgoingTexts;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Texts that people write. */
+@Singleton
+public class WrittenTexts {
+    private final Pool pool;
+    private final Conversations conversations;
+    private final OutgoingTexts outgoing;
+    private final RequestIds ids;
+    private final Clock clock;
+    private final Duration silence;
+
+    WrittenTexts(
+            Pool pool,
+            Conversations conversations,
+            OutgoingTexts outgoing,
+            RequestIds ids,
+            Clock clock,
+            @ConfigProperty(name = "RINGPOST_SMS_SILENCE", defaultValue = "1h") Duration silence) {
+        this.pool = pool;
+        this.conversations = conversations;
+        this.outgoing = outgoing;
+        this.ids = ids;
+        this.clock = clock;
+        this.silence = silence;
+    }
+
+    /** Queues one; empty if there is no such conversation. */
+    Uni<Optional<Message>> write(String conversationId, String text) {
+        String id = ids.id("message");
+        Instant now = clock.instant();
+        return pool.withTransaction(tx -> conversations
+                .lock(tx, conversationId)
+                .invoke(found -> found.filter(conversation -> conversation.optedOut())
+                        .ifPresent(conversation -> {
+                            throw ProblemException.conflict("The other party of this conversation wants no texts.");
+                        }))
+                .flatMap(found -> outgoing.queue(tx, id, conversationId, text, now.plus(silence), now)));
+    }
+}

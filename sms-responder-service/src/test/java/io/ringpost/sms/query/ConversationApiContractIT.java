@@ -1,0 +1,22 @@
+package io.ringpost.sms.query;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.ringpost.local.api.ApiContract;
+import io.ringpost.local.junit.LocalServers;
+import java.net.URI;
+
+@QuarkusTest
+@QuarkusTestResource(LocalServers.class)
+class ConversationApiContractIT extends ApiContract {
+    @Override
+    protected URI service() {
+        return URI.create("http://localhost:" + RestAssured.port);
+    }
+
+    @Override
+    protected String list() {
+        return "/api/v1/conversations";
+    }
+}
