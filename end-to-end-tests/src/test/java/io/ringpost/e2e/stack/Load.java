@@ -73,10 +73,7 @@ public final class Load implements AutoCloseable {
         assertThat(calls).isNotEmpty();
         for (Lifecycle call : calls) {
             JsonNode seen = stack.calls()
-                    .await(
-                            call.providerCallId(),
-                            one -> one.path("version").asInt()
-                                    == call.webhooks().size());
+                    .awaitFacts(call.providerCallId(), call.webhooks().size());
             assertThat(seen.path("status").asText()).isEqualTo("completed");
             assertThat(seen.path("durationSeconds").asInt()).isEqualTo(call.seconds());
         }

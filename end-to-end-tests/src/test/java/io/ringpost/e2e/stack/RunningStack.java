@@ -2,6 +2,7 @@ package io.ringpost.e2e.stack;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ringpost.local.FreePort;
 import io.ringpost.local.kafka.TopicReader;
 import java.io.IOException;
@@ -22,6 +23,8 @@ public final class RunningStack implements AutoCloseable {
 
     private static final List<String> PROVIDERS =
             List.of("TWILIO_API", "RETELL_API", "VOIPMS_API", "WAVOIP_API", "WAVOIP_STORAGE");
+
+    private static final List<Port> DATABASES = List.of(Port.CALL_STATE, Port.RECORDING, Port.SMS, Port.OUTBOUND);
 
     private final Path directory;
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -76,6 +79,27 @@ public final class RunningStack implements AutoCloseable {
         return new Calls(api(Port.CALL_STATE));
     }
 
+    /** The recordings, asked for over the API. */
+    public Recordings recordings() {
+        return new Recordings(api(Port.RECORDING), calls());
+    }
+
+    /** The conversations, asked for over the API. */
+    public Conversations conversations() {
+        return new Conversations(api(Port.SMS));
+    }
+
+    /** What came to the played API of a provider for one operation, oldest first. */
+    public List<JsonNode> apiCalls(String provider, String operation) {
+        List<JsonNode> calls = new ArrayList<>();
+        api(Port.SIMULATOR).get("/received?provider=" + provider).path("apis").forEach(call -> {
+            if (call.path("operation").asText().equals(operation)) {
+                calls.add(call);
+            }
+        });
+        return calls;
+    }
+
     /** What the stack was started with, its ports among it. */
     public Map<String, String> environment() {
         return Map.copyOf(environment);
@@ -83,7 +107,10 @@ public final class RunningStack implements AutoCloseable {
 
     /** Waits until all that came in has been worked off. */
     public void awaitStillness() {
-        new Stillness("localhost:" + port(Port.KAFKA), List.of(api(Port.CALL_STATE), api(Port.OUTBOUND))).awaitIt();
+        new Stillness(
+                        "localhost:" + port(Port.KAFKA),
+                        DATABASES.stream().map(this::api).toList())
+                .awaitIt();
     }
 
     /** Kills a service as the kernel would; the stack is expected to start it again. */
