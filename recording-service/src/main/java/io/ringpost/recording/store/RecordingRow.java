@@ -55,7 +55,7 @@ record RecordingRow(
                 row.getInteger("attempts"),
                 row.getLong("fence"),
                 row.getLong("version"),
-                row.getString("vault_key") == null ? null : audio(row),
+                row.getString("sha256") == null ? null : audio(row),
                 Times.nullable(row, "stored_at"));
     }
 

@@ -19,7 +19,8 @@ public class StoredRecordings {
             select vault_key from recording where status = 'erased' and vault_key is not null order by id limit $1
             """;
     private static final String DELETED = """
-            update recording set vault_key = null, updated_at = now() where status = 'erased' and vault_key = $1
+            update recording set vault_key = null, content_type = null, bytes = null, sha256 = null, updated_at = now()
+            where status = 'erased' and vault_key = $1
             """;
 
     private final Pool pool;

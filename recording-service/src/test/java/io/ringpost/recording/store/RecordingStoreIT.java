@@ -248,6 +248,7 @@ class RecordingStoreIT {
 
         assertThat(saved).isFalse();
         assertThat(read(recording).status()).isEqualTo(RecordingStatus.ERASED);
+        assertThat(await(new StoredRecordings(schema.pool()).erased(10))).containsExactly(AUDIO.vaultKey());
         assertThat(schema.texts("select known::text from recording"))
                 .hasSize(1)
                 .noneMatch(known -> known.contains("5533999887766") || known.contains("https"));
