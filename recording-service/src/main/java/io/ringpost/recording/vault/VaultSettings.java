@@ -1,0 +1,17 @@
+package io.ringpost.recording.vault;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Where audio is kept. */
+@ConfigMapping(prefix = "ringpost.recording.vault")
+public interface VaultSettings {
+
+    /** The directory, {@code RINGPOST_RECORDINGS_DIR}. */
+    String directory();
+
+    /** How often to look for what writers that are gone have left behind; at the start too. */
+    @WithDefault("1h")
+    Duration sweep();
+}

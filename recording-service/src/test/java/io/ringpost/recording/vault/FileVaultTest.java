@@ -1,0 +1,169 @@
+package io.ringpost.recording.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileVaultTest extends RecordingVaultContract {
+
+    @TempDir
+    Path directory;
+
+    private final AtomicBoolean full = new AtomicBoolean();
+    private FileVault vault = unopened();
+
+    @BeforeEach
+    void open() throws IOException {
+        vault = FileVault.open(
+                directory.resolve("vault"), Infrastructure.getDefaultWorkerPool(), Clock.systemUTC(), this::part);
+    }
+
+    @Override
+    RecordingVault vault() {
+        return vault;
+    }
+
+    @Test
+    void laysFilesByDayAndHash() throws IOException {
+        store(KEY, new byte[3]);
+
+        assertThat(files()).hasSize(1).allMatch(file -> file.matches("2026/11/21/[0-9a-f]{40}"));
+    }
+
+    @Test
+    void leavesNothingBehindWhenDiscarded() throws IOException {
+        VaultWriting writing = await(vault.write(KEY));
+        await(writing.append(new byte[100]));
+
+        await(writing.discard());
+
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aFullDiskIsToldAndLeavesNoHalfFile() throws IOException {
+        VaultWriting writing = await(vault.write(KEY));
+        await(writing.append(new byte[100]));
+        full.set(true);
+
+        assertThatThrownBy(() -> await(writing.append(new byte[100])))
+                .isInstanceOfSatisfying(
+                        VaultFailure.class,
+                        failure -> assertThat(failure.kind().word()).isEqualTo("vault_full"));
+
+        await(writing.discard());
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeSyncedIsNotShown() throws IOException {
+        VaultWriting writing = await(vault.write(KEY));
+        full.set(true);
+
+        assertThatThrownBy(() -> await(writing.commit())).isInstanceOf(VaultFailure.class);
+
+        await(writing.discard());
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void sweepsWhatAWriterLeftThatIsGone() throws IOException {
+        store(KEY, new byte[3]);
+        Path orphan = directory.resolve("vault/2026/11/21/.abc-1.part");
+        Files.write(orphan, new byte[9]);
+        Files.setLastModifiedTime(orphan, FileTime.from(Instant.now().minus(FileVault.ABANDONED.plusMinutes(1))));
+
+        assertThat(await(vault.sweep())).isEqualTo(1);
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void doesNotFollowALinkOutOfTheDirectory() throws IOException {
+        Path outside = Files.createDirectories(directory.resolve("outside"));
+        Files.createDirectories(directory.resolve("vault/2026/11"));
+        Files.createSymbolicLink(directory.resolve("vault/2026/11/21"), outside);
+
+        assertThatThrownBy(() -> await(vault.write(KEY))).isInstanceOf(VaultFailure.class);
+        assertThat(outside).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "../2026/11/21/0123456789abcdef0123456789abcdef",
+                "2026/11/21/../../../etc/passwd",
+                "/2026/11/21/0123456789abcdef0123456789abcdef",
+                "2026/11/21/+5533988887777",
+                "2026/11/21/0123456789ABCDEF0123456789ABCDEF",
+                "2026/11/21/0123456789abcdef0123456789abcdef\n"
+            })
+    void takesNoOtherTextForAKey(String text) {
+        assertThatThrownBy(() -> new VaultKey(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesADirectoryThatIsAFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "x");
+
+        assertThatThrownBy(() -> FileVault.open(file, Runnable::run, Clock.systemUTC()))
+                .isInstanceOf(IOException.class);
+    }
+
+    private List<String> files() throws IOException {
+        Path root = directory.resolve("vault");
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> root.relativize(file).toString())
+                    .toList();
+        }
+    }
+
+    private PartFile part(Path path) throws IOException {
+        PartFile real = PartFile.onDisk(path);
+        return new PartFile() {
+            @Override
+            public void append(byte[] part) throws IOException {
+                room();
+                real.append(part);
+            }
+
+            @Override
+            public void sync() throws IOException {
+                room();
+                real.sync();
+            }
+
+            @Override
+            public void close() throws IOException {
+                real.close();
+            }
+
+            private void room() throws IOException {
+                if (full.get()) {
+                    throw new IOException("No space left on device");
+                }
+            }
+        };
+    }
+
+    @SuppressWarnings("NullAway")
+    private static FileVault unopened() {
+        return null;
+    }
+}
