@@ -2,8 +2,9 @@ package io.ringpost.recording;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.ringpost.api.start.CommonSettings;
+import io.ringpost.api.start.Forms;
 import io.ringpost.api.start.ServiceStart;
-import java.util.List;
+import io.ringpost.api.start.Setting;
 
 /** Starts the service once its settings are right. */
 @QuarkusMain
@@ -14,12 +15,21 @@ public final class RecordingService {
     public static void main(String... args) {
         ServiceStart.run(
                 args,
-                List.of(
-                        CommonSettings.KAFKA,
-                        CommonSettings.DATABASE_URL,
-                        CommonSettings.DATABASE_USER,
-                        CommonSettings.API_KEY,
-                        CommonSettings.API_KEYS,
-                        CommonSettings.TIMEZONE));
+                CommonSettings.ofServiceWithDatabase(),
+                Setting.required("RINGPOST_RECORDINGS_DIR", "the directory that recordings are kept in", Forms.text()),
+                Setting.optional(
+                        "RINGPOST_EGRESS_ALLOW",
+                        "networks that outgoing calls may reach though they are not public",
+                        Forms.networks()),
+                Setting.optional(
+                        "RINGPOST_RECORDING_LINK_TIME", "how long a link to a recording lasts", Forms.duration()),
+                url("TWILIO_API_BASE_URL"),
+                url("RETELL_API_BASE_URL"),
+                url("VOIPMS_API_BASE_URL"),
+                url("WAVOIP_STORAGE_BASE_URL"));
+    }
+
+    private static Setting url(String name) {
+        return Setting.optional(name, "where recordings are fetched from", Forms.httpUrl());
     }
 }

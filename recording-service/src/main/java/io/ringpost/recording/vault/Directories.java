@@ -9,27 +9,31 @@ import java.nio.file.StandardOpenOption;
 /** Directories below the vault's root. */
 final class Directories {
 
-    /** Year, month, day, file. */
-    static final int DEPTH = 4;
+    /** Two levels by hash, and the file. */
+    static final int DEPTH = 3;
 
     private Directories() {}
 
-    /** Makes it; a link that leads out of the vault is refused. */
-    static void make(Path root, Path directory) throws IOException {
-        Files.createDirectories(directory);
+    /** Makes the directory of a file; a link that leads out of the vault is refused. */
+    static void makeFor(Path file, Path root) throws IOException {
+        Path directory = Files.createDirectories(above(file));
         if (!directory.toRealPath().startsWith(root)) {
             throw new IOException("a link leads out of the vault");
         }
     }
 
-    /** Makes the names in it durable, and its own name in those above; a rename without it may be lost with the power. */
-    static void sync(Path directory) throws IOException {
-        Path each = directory;
-        for (int level = 0; level < DEPTH && each != null; level++) {
+    /** Makes a file's name durable, and those of its directories; without it a rename may be lost with the power. */
+    static void sync(Path file) throws IOException {
+        Path each = file;
+        for (int level = 0; level < DEPTH; level++) {
+            each = above(each);
             try (FileChannel channel = FileChannel.open(each, StandardOpenOption.READ)) {
                 channel.force(true);
             }
-            each = each.getParent();
         }
+    }
+
+    private static Path above(Path path) {
+        return path.resolveSibling("");
     }
 }

@@ -57,7 +57,7 @@ public final class FileVault implements RecordingVault {
     public Uni<VaultWriting> write(VaultKey key) {
         return run(() -> {
             Path target = path(key);
-            Directories.make(root, target.getParent());
+            Directories.makeFor(target, root);
             Path part = target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID() + UNFINISHED);
             return new FileWriting(key, part, target, opener.open(part), this::run);
         });

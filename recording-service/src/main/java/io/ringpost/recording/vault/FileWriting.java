@@ -68,7 +68,7 @@ final class FileWriting implements VaultWriting {
         file.close();
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         over = true;
-        Directories.sync(target.getParent());
+        Directories.sync(target);
         return new StoredFile(key, bytes, HexFormat.of().formatHex(digest.digest()));
     }
 

@@ -3,23 +3,18 @@ package io.ringpost.recording.vault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Where a recording lies: {@code 2026/11/21/<hash>}. Made of a date and a hash, so that it tells no number and no
- * provider's id, and so that a fetch that is repeated comes to the same place.
+ * Where a recording lies: {@code 3f/a9/<hash of its id>}. It tells no number, no date and no provider's id, and a
+ * recording comes to the same place however often it is fetched, so that none is left behind where nobody looks.
  *
  * @param text the key as stored; an absolute path, a dot segment or another character cannot be one
  */
 public record VaultKey(String text) {
 
-    private static final Pattern FORM = Pattern.compile("\\d{4}/\\d{2}/\\d{2}/[0-9a-f]{32,64}");
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}/[0-9a-f]{2}/[0-9a-f]{36}");
     private static final int HASH_BYTES = 20;
 
     public VaultKey {
@@ -29,8 +24,9 @@ public record VaultKey(String text) {
     }
 
     /** The key of a recording. */
-    public static VaultKey of(String recordingId, Instant day) {
-        return new VaultKey(DAY.format(day) + "/" + hash(recordingId));
+    public static VaultKey of(String recordingId) {
+        String hash = hash(recordingId);
+        return new VaultKey(hash.substring(0, 2) + "/" + hash.substring(2, 4) + "/" + hash.substring(4));
     }
 
     private static String hash(String id) {

@@ -14,4 +14,8 @@ public interface VaultSettings {
     /** How often to look for what writers that are gone have left behind; at the start too. */
     @WithDefault("1h")
     Duration sweep();
+
+    /** How often to look for audio of erased calls. */
+    @WithDefault("5s")
+    Duration erase();
 }

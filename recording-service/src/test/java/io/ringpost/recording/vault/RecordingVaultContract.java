@@ -10,7 +10,6 @@ import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.OptionalLong;
@@ -24,7 +23,7 @@ abstract class RecordingVaultContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    static final VaultKey KEY = VaultKey.of("rec_1", Instant.parse("2026-11-21T10:00:00Z"));
+    static final VaultKey KEY = VaultKey.of("rec_1");
 
     abstract RecordingVault vault();
 

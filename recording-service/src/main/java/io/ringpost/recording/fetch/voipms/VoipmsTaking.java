@@ -1,0 +1,73 @@
+package io.ringpost.recording.fetch.voipms;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringpost.contract.recording.RecordingStatus;
+import io.ringpost.recording.fetch.AudioIntake;
+import io.ringpost.recording.fetch.FetchOutcome;
+import io.ringpost.recording.fetch.FetchOutcome.Gone;
+import io.ringpost.recording.fetch.FetchOutcome.NotReady;
+import io.ringpost.recording.fetch.Taking;
+import io.ringpost.safehttp.BodyEnd;
+import io.ringpost.safehttp.SafeResponse;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+/** VoIP.ms: the audio comes as a text in JSON, and every refusal as a word in JSON with status 200. */
+final class VoipmsTaking implements Taking {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> REFUSED_FOR_GOOD =
+            Set.of("missing_callrecording", "invalid_callrecording", "missing_account", "invalid_account");
+    private static final Set<String> EMPTY = Set.of("no_recording", "no_base64file");
+
+    private final AudioIntake intake;
+    private final Base64Field field = new Base64Field();
+    private boolean audio;
+
+    VoipmsTaking(AudioIntake intake) {
+        this.intake = intake;
+    }
+
+    @Override
+    public boolean wants(int status, Map<String, String> headers) {
+        return intake.wants(status, headers);
+    }
+
+    @Override
+    public Uni<Void> write(byte[] part) {
+        byte[] decoded = field.take(part);
+        if (decoded.length == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        audio = true;
+        return intake.write(decoded);
+    }
+
+    @Override
+    public Uni<FetchOutcome> end(SafeResponse response) {
+        boolean word = !audio
+                && response.match(
+                        answer -> answer.status() == 200 && answer.bodyEnd() == BodyEnd.COMPLETE, failed -> false);
+        return word ? Uni.createFrom().item(refusal()) : intake.end(response);
+    }
+
+    private FetchOutcome refusal() {
+        String status = status();
+        if (EMPTY.contains(status)) {
+            return new Gone(RecordingStatus.EMPTY, status);
+        }
+        return REFUSED_FOR_GOOD.contains(status) ? FetchOutcome.failed(status) : new NotReady(status);
+    }
+
+    /** A word of theirs is shown as it is, if it is a word. */
+    private String status() {
+        try {
+            String status = JSON.readTree(field.rest()).path("status").asText();
+            return status.matches("[a-z_]{1,40}") && !status.equals("success") ? status : "not_audio";
+        } catch (IOException notJson) {
+            return "not_audio";
+        }
+    }
+}
