@@ -3,6 +3,7 @@ package io.ringpost.recording.query;
 import io.ringpost.api.ApiPaths;
 import io.ringpost.api.key.RequiresScope;
 import io.ringpost.api.key.Scope;
+import io.ringpost.api.key.TakesStreamToken;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -25,6 +26,7 @@ public class AudioResource {
     /** All of it, or the range that is asked for. */
     @GET
     @RequiresScope(Scope.READ)
+    @TakesStreamToken
     public Uni<Response> play(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         return answers.answer(id, AudioWish.of(headers, uri, true));
     }
@@ -32,6 +34,7 @@ public class AudioResource {
     /** What playing would answer, without the audio. */
     @HEAD
     @RequiresScope(Scope.READ)
+    @TakesStreamToken
     public Uni<Response> look(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri) {
         return answers.answer(id, AudioWish.of(headers, uri, false));
     }
