@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 class FlowTest {
     @Test
     void stepsLookDownstreamAndDecisionsArePure() {
-        assertThatCode(() -> new StepRules("io.ringpost.callstate").check()).doesNotThrowAnyException();
+        assertThatCode(() -> new StepRules("io.ringpost.callstate")
+                        .using("understand", StepRules.PHONE_NUMBERS)
+                        .check()).doesNotThrowAnyException();
     }
 }

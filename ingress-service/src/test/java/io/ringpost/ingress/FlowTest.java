@@ -1,11 +1,15 @@
 package io.ringpost.ingress;
 
+import io.ringpost.local.architecture.Step;
 import io.ringpost.local.architecture.StepRules;
 import org.junit.jupiter.api.Test;
 
 class FlowTest {
     @Test
     void stepsLookDownstreamOnly() {
-        new StepRules("io.ringpost.ingress").check();
+        new StepRules("io.ringpost.ingress")
+                .with("health", Step.IN)
+                .with("refuse", Step.OUT)
+                .check();
     }
 }

@@ -1,11 +1,15 @@
 package io.ringpost.outbound;
 
+import io.ringpost.local.architecture.Step;
 import io.ringpost.local.architecture.StepRules;
 import org.junit.jupiter.api.Test;
 
 class FlowTest {
     @Test
     void stepsLookDownstreamAndDecisionsArePure() {
-        new StepRules("io.ringpost.outbound").check();
+        new StepRules("io.ringpost.outbound")
+                .with("subscribe", Step.IN)
+                .using("plan", StepRules.JSON)
+                .check();
     }
 }

@@ -5,17 +5,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The stages of the path, in the order data passes, and the packages that belong to each. */
-enum Step {
+public enum Step {
+    /** What comes in. */
     IN,
+    /** What it means. */
     UNDERSTAND,
+    /** What follows from it. */
     DECIDE,
+    /** What is kept. */
     KEEP,
+    /** What goes out. */
     OUT,
+    /** What readers see. */
     READ;
 
     /** Packages that decide, or turn bytes into facts, without framework, clock or I/O. */
     static final Set<String> PURE =
-            Set.of("lifecycle", "plan", "schedule", "understand", "guard", "reply", "sign", "normalise");
+            Set.of("lifecycle", "plan", "schedule", "understand", "guard", "reply", "sign", "normalise", "discover");
 
     static Optional<Step> of(String packageName) {
         return Optional.ofNullable(

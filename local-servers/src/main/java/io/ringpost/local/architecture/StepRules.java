@@ -1,6 +1,7 @@
 package io.ringpost.local.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,10 +11,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,9 +28,20 @@ import java.util.Set;
  * The rules of a service's packages, for its {@code FlowTest}: steps look downstream only, what decides is pure, names
  * say the step, no package needs itself through another.
  *
+ * <p>A package whose name is no known step is declared with the step whose rules it keeps ({@link #with}); what decides may
+ * use a library only where it is named ({@link #using}).
+ *
  * @param base the service's package, such as {@code io.ringpost.ingress}
+ * @param declared steps of packages that have names of their own
+ * @param libraries roots of packages beside the JDK and the contract that a deciding package may know
  */
-public record StepRules(String base) {
+public record StepRules(String base, Map<String, Step> declared, Map<String, Set<String>> libraries) {
+    /** A tree of JSON, which is a value. */
+    public static final String JSON = "com.fasterxml.jackson";
+
+    /** The rules of phone numbers, which are tables. */
+    public static final String PHONE_NUMBERS = "com.google.i18n.phonenumbers";
+
     private static final Set<String> BANNED =
             Set.of("impl", "util", "utils", "common", "helper", "service", "dto", "model", "manager", "internal");
     private static final Set<String> CLOCKS = Set.of(
@@ -32,6 +50,33 @@ public record StepRules(String base) {
             "java.time.LocalDateTime",
             "java.time.OffsetDateTime",
             "java.time.ZonedDateTime");
+
+    public StepRules {
+        declared = Map.copyOf(declared);
+        libraries = Map.copyOf(libraries);
+    }
+
+    public StepRules(String base) {
+        this(base, Map.of(), Map.of());
+    }
+
+    /** The same rules, with a package that stands in a step though it is not named by it. */
+    public StepRules with(String packageName, Step step) {
+        Map<String, Step> more = new HashMap<>(declared);
+        more.put(packageName, step);
+        return new StepRules(base, more, libraries);
+    }
+
+    /** The same rules, with a deciding package that may know a library. */
+    public StepRules using(String packageName, String library) {
+        Map<String, Set<String>> more = new HashMap<>(libraries);
+        more.merge(packageName, Set.of(library), (some, other) -> {
+            Set<String> both = new HashSet<>(some);
+            both.addAll(other);
+            return both;
+        });
+        return new StepRules(base, declared, more);
+    }
 
     /** Checks every rule on the service's main classes; an empty import fails. */
     public void check() {
@@ -50,6 +95,8 @@ public record StepRules(String base) {
     private List<ArchRule> all() {
         List<ArchRule> rules = new ArrayList<>();
         Step.all().forEach(step -> rules.add(looksDownstream(step)));
+        rules.add(everyPackageIsAStep());
+        rules.add(declarationsAreNeeded());
         rules.add(decidesPurely());
         rules.add(asksNoClock());
         rules.add(noBannedPackage());
@@ -70,13 +117,42 @@ public record StepRules(String base) {
                 .because("steps look downstream only");
     }
 
+    private ArchRule everyPackageIsAStep() {
+        return noClasses()
+                .should(be(describe("in a package that is neither a known step nor declared", type -> segment(type)
+                        .filter(name -> step(name).isEmpty())
+                        .isPresent())))
+                .because("a package is a step of the path");
+    }
+
+    /** What is declared for nothing would excuse whoever comes later. */
+    private ArchRule declarationsAreNeeded() {
+        return noClasses()
+                .should(be(describe("in a known step that is declared anew", type -> segment(type)
+                        .filter(declared::containsKey)
+                        .flatMap(Step::of)
+                        .isPresent())))
+                .because("a known step needs no declaration");
+    }
+
     private ArchRule decidesPurely() {
         return classes()
                 .that(describe("decide", this::isPure))
-                .should()
-                .onlyDependOnClassesThat(describe("are pure", this::mayBeKnownByPure))
+                .should(dependOnlyOnWhatIsPure())
                 .allowEmptyShould(true)
                 .because("decisions are plain Java over the contract's values");
+    }
+
+    private ArchCondition<JavaClass> dependOnlyOnWhatIsPure() {
+        return new ArchCondition<>("depend only on what is pure") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> !mayKnow(type, dependency.getTargetClass()))
+                        .forEach(dependency ->
+                                events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription())));
+            }
+        };
     }
 
     private ArchRule asksNoClock() {
@@ -100,21 +176,16 @@ public record StepRules(String base) {
         return segment(type).filter(Step.PURE::contains).isPresent();
     }
 
-    /** The JDK, the contract with its JSON, and the rules of phone numbers, which are values and tables. */
-    private boolean mayBeKnownByPure(JavaClass target) {
+    /** The JDK, the contract, other decisions, and the libraries that its package may use. */
+    private boolean mayKnow(JavaClass type, JavaClass target) {
         String name = target.getBaseComponentType().getPackageName();
         boolean io = startsWithAny(name, "java.nio.file", "java.nio.channels", "java.net.http", "java.sql");
         return isPure(target.getBaseComponentType())
                 || target.getBaseComponentType().isPrimitive()
-                || (!io
-                        && startsWithAny(
-                                name,
-                                "java",
-                                "javax.crypto",
-                                "org.jspecify",
-                                "io.ringpost.contract",
-                                "com.fasterxml.jackson",
-                                "com.google.i18n.phonenumbers"));
+                || (!io && startsWithAny(name, "java", "javax.crypto", "org.jspecify", "io.ringpost.contract"))
+                || segment(type).stream()
+                        .flatMap(own -> libraries.getOrDefault(own, Set.of()).stream())
+                        .anyMatch(library -> startsWithAny(name, library));
     }
 
     private static boolean readsClock(JavaMethodCall call) {
@@ -131,7 +202,11 @@ public record StepRules(String base) {
     }
 
     private Optional<Step> step(JavaClass type) {
-        return segment(type).flatMap(Step::of);
+        return segment(type).flatMap(this::step);
+    }
+
+    private Optional<Step> step(String packageName) {
+        return Optional.ofNullable(declared.get(packageName)).or(() -> Step.of(packageName));
     }
 
     /** The first package below the base. */

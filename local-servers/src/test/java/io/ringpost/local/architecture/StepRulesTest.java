@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,9 @@ class StepRulesTest {
         "upstream, steps look downstream only",
         "impure, decisions are plain Java over the contract's values",
         "clock, time is given to decisions",
-        "tangled, free of cycles"
+        "tangled, a package is a step of the path",
+        "unknown, a package is a step of the path",
+        "library, decisions are plain Java over the contract's values"
     })
     void violationIsCaughtByItsRule(String example, String reason) {
         assertThatThrownBy(() -> check(example))
@@ -38,6 +41,37 @@ class StepRulesTest {
     }
 
     @Test
+    void declaredPackageKeepsTheRulesOfItsStep() {
+        assertThatCode(() -> check("unknown", rules -> rules.with("shelf", Step.KEEP)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() ->
+                        check("tangled", rules -> rules.with("alpha", Step.KEEP).with("beta", Step.READ)))
+                .hasMessageContaining("steps look downstream only");
+    }
+
+    @Test
+    void packagesThatNeedEachOtherAreCaught() {
+        assertThatThrownBy(() ->
+                        check("tangled", rules -> rules.with("alpha", Step.KEEP).with("beta", Step.KEEP)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("free of cycles");
+    }
+
+    @Test
+    void libraryIsForThePackageThatNamesIt() {
+        assertThatCode(() -> check("library", rules -> rules.using("plan", StepRules.JSON)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> check("library", rules -> rules.using("sign", StepRules.JSON)))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void knownStepIsNotDeclaredAnew() {
+        assertThatThrownBy(() -> check("upstream", rules -> rules.with("store", Step.IN)))
+                .hasMessageContaining("a known step needs no declaration");
+    }
+
+    @Test
     void emptyPackageIsCaught() {
         assertThatThrownBy(() -> new StepRules(EXAMPLES + "nowhere").check())
                 .isInstanceOf(AssertionError.class)
@@ -45,7 +79,11 @@ class StepRulesTest {
     }
 
     private static void check(String example) {
+        check(example, rules -> rules);
+    }
+
+    private static void check(String example, UnaryOperator<StepRules> declared) {
         String base = EXAMPLES + example;
-        new StepRules(base).check(new ClassFileImporter().importPackages(base));
+        declared.apply(new StepRules(base)).check(new ClassFileImporter().importPackages(base));
     }
 }
