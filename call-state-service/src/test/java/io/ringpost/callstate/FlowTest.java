@@ -10,6 +10,7 @@ class FlowTest {
     void stepsLookDownstreamAndDecisionsArePure() {
         assertThatCode(() -> new StepRules("io.ringpost.callstate")
                         .using("understand", StepRules.PHONE_NUMBERS)
-                        .check()).doesNotThrowAnyException();
+                        .check())
+                .doesNotThrowAnyException();
     }
 }

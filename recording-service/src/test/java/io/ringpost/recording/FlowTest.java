@@ -11,6 +11,7 @@ class FlowTest {
     void stepsLookDownstreamAndDecisionsArePure() {
         assertThatCode(() -> new StepRules("io.ringpost.recording")
                         .with("vault", Step.KEEP)
-                        .check()).doesNotThrowAnyException();
+                        .check())
+                .doesNotThrowAnyException();
     }
 }

@@ -14,6 +14,7 @@ class FlowTest {
                         .using("normalise", StepRules.PHONE_NUMBERS)
                         .using("understand", StepRules.PHONE_NUMBERS)
                         .using("understand", StepRules.JSON)
-                        .check()).doesNotThrowAnyException();
+                        .check())
+                .doesNotThrowAnyException();
     }
 }
