@@ -59,7 +59,7 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"operator-api", "inbox-outbox"})
+    @ValueSource(strings = {"operator-api", "inbox-outbox", "dead-letter-api"})
     void what_every_service_has_for_itself_is_on_no_host_and_the_readme_says_so(String library) {
         assertThat(Code.foundInJava(library, RESOURCE)).allSatisfy(path -> {
             assertThat(allRoutes()).doesNotContain("/api/v1" + path);
