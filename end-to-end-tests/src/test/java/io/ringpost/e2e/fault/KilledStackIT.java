@@ -1,5 +1,6 @@
 package io.ringpost.e2e.fault;
 
+import io.ringpost.local.guard.Ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.e2e.stack.Load;
@@ -32,6 +33,6 @@ class KilledStackIT {
             children = stack.children();
             assertThat(children).isNotEmpty();
         }
-        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(children).allMatch(Ended::is);
     }
 }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringpost.local.FreePort;
+import io.ringpost.local.guard.Ended;
 import io.ringpost.local.kafka.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,8 +132,8 @@ public final class RunningStack implements AutoCloseable {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
         process.onExit().join();
-        await("children gone with the stack").atMost(Duration.ofSeconds(30)).until(() -> children.stream()
-                .noneMatch(ProcessHandle::isAlive));
+        await("children gone with the stack").atMost(START).until(() -> children.stream()
+                .allMatch(Ended::is));
         process = start();
         awaitReady();
     }

@@ -2,14 +2,14 @@ package io.ringpost.local.guard;
 
 /** What the guarding shell does; its first argument is the grace in tenths of a second. */
 final class GuardScript {
-    /** When a process was started, which tells it from a later one with the same number; nothing if there is none. */
+    /** When a process was started, which tells it from a later one with the same number; nothing if it has ended. */
     static final String STARTED = """
             started() {
                 if [ -d /proc/self ]; then
                     stat=
                     [ -r "/proc/$1/stat" ] && read -r stat < "/proc/$1/stat"
                     set -- ${stat##*) }
-                    echo "${20}"
+                    [ "$1" = Z ] || echo "${20}"
                 else
                     ps -o lstart= -p "$1" | tr -d ' '
                 fi

@@ -2,6 +2,7 @@ package io.ringpost.local.postgres;
 
 import io.ringpost.local.Directories;
 import io.ringpost.local.FreePort;
+import io.ringpost.local.guard.Ended;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -175,7 +176,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** Completes when the server that runs now has ended, whoever ended it. */
     public CompletableFuture<Void> onExit() {
-        return postmaster().process().onExit().thenAccept(ended -> {});
+        return Ended.of(postmaster().process());
     }
 
     /** Starts it again after it was ended from outside, on the same port and directory. */
@@ -183,6 +184,7 @@ public final class LocalPostgres implements AutoCloseable {
         EmbeddedPostgres dead = server;
         if (dead != null) {
             Postmaster.awaitNoBackends(data());
+            Postmaster.forgetDead(data());
             server = null;
             forget(dead);
         }

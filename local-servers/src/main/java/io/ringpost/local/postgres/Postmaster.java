@@ -1,5 +1,6 @@
 package io.ringpost.local.postgres;
 
+import io.ringpost.local.guard.Ended;
 import io.ringpost.local.guard.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ record Postmaster(ProcessHandle process) {
     }
 
     private static boolean runsOn(ProcessHandle process, Path data) {
-        return process.isAlive()
+        return !Ended.is(process)
                 && process.info()
                         .commandLine()
                         .filter(line -> line.contains("postgres") && line.contains(data.toString()))
@@ -60,8 +61,7 @@ record Postmaster(ProcessHandle process) {
      * its data until then. They end by themselves as soon as they look up; one that does not is killed.
      */
     static void awaitNoBackends(Path data) {
-        CompletableFuture<?>[] ends =
-                backends(data).stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] ends = backends(data).stream().map(Ended::of).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(ends).get(BACKENDS_END_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -70,6 +70,17 @@ record Postmaster(ProcessHandle process) {
             throw new IllegalStateException("Cannot watch PostgreSQL's backends", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Removes the pid file of a server that died: if it is still there as a zombie, the next would take it for alive. */
+    static void forgetDead(Path data) {
+        if (of(data).isEmpty()) {
+            try {
+                Files.deleteIfExists(data.resolve("postmaster.pid"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -111,7 +122,7 @@ record Postmaster(ProcessHandle process) {
 
     private boolean endsWithin(long seconds) {
         try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
+            Ended.of(process).get(seconds, TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

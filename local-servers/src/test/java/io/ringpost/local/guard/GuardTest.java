@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GuardTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     private final List<ProcessHandle> started = new ArrayList<>();
 
     @AfterEach
@@ -32,7 +34,7 @@ class GuardTest {
 
         signal.send(LongStream.of(guardian.pid()));
 
-        assertThat(guarded.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(Ended.of(guarded)).succeedsWithin(SOON);
     }
 
     @Test
@@ -42,7 +44,7 @@ class GuardTest {
 
         guardian.destroyForcibly();
 
-        assertThat(guarded.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(Ended.of(guarded)).succeedsWithin(SOON);
     }
 
     @Test
@@ -56,7 +58,7 @@ class GuardTest {
 
         guard.close();
 
-        assertThat(watched.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(watched.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(forgotten.isAlive()).isTrue();
     }
 
@@ -70,11 +72,11 @@ class GuardTest {
         shells().forEach(ProcessHandle::destroyForcibly);
         Process meanwhile = sleeper();
         guard.watch(meanwhile.pid());
-        assertThat(replaced.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(replaced.await(60, TimeUnit.SECONDS)).isTrue();
         guard.close();
 
-        assertThat(before.waitFor(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(meanwhile.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(before.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(meanwhile.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -83,7 +85,7 @@ class GuardTest {
         GuardShell shell = GuardShell.start(Duration.ofSeconds(1));
         shell.hears("watch " + new Identity(stranger.pid(), "1"));
 
-        shell.end(Duration.ofSeconds(10));
+        shell.end(SOON);
 
         assertThat(shell.process().exitValue()).isZero();
         assertThat(stranger.isAlive()).isTrue();

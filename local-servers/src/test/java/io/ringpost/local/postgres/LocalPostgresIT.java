@@ -3,6 +3,7 @@ package io.ringpost.local.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.local.OwnThread;
+import io.ringpost.local.guard.Ended;
 import io.ringpost.local.guard.Signal;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalPostgresIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Path BINARIES = Path.of("target/local-servers/postgres-binaries");
 
     private final Path directory;
@@ -34,7 +36,7 @@ class LocalPostgresIT {
 
         starter.destroyForcibly();
 
-        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(Ended.of(server)).succeedsWithin(SOON);
     }
 
     @Test
@@ -44,7 +46,7 @@ class LocalPostgresIT {
         starter.destroyForcibly().waitFor();
 
         try (LocalPostgres again = LocalPostgres.start(directory, BINARIES, 0)) {
-            assertThat(orphan.isAlive()).isFalse();
+            assertThat(Ended.is(orphan)).isTrue();
             assertThat(answer(again)).isEqualTo(42);
         }
     }
@@ -70,11 +72,11 @@ class LocalPostgresIT {
             CompletableFuture<Boolean> query = OwnThread.supply("busy-query", () -> failsIn(statement));
 
             Signal.KILL.send(LongStream.of(postgres.pid()));
-            assertThat(ended).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(ended).succeedsWithin(SOON);
             postgres.revive();
 
             assertThat(answer(postgres)).isEqualTo(42);
-            assertThat(query).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+            assertThat(query).succeedsWithin(SOON).isEqualTo(true);
         }
     }
 

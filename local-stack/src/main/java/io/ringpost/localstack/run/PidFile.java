@@ -1,5 +1,6 @@
 package io.ringpost.localstack.run;
 
+import io.ringpost.local.guard.Ended;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ record PidFile(Path path) {
     private static void end(ProcessHandle service) {
         service.destroy();
         try {
-            service.onExit().get(GUARD_NEEDS_SECONDS, TimeUnit.SECONDS);
+            Ended.of(service).get(GUARD_NEEDS_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             service.destroyForcibly();
         } catch (InterruptedException e) {
