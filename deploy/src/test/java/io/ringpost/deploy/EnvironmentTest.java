@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the services find in their environment. */
 class EnvironmentTest {
     private static final Set<String> OF_THE_MACHINE = Set.of("JDK_JAVA_OPTIONS", "QUARKUS_LOG_LEVEL");
-    private static final Set<String> OF_VOLUMES = Set.of("RINGPOST_RECORDINGS_DIR", "RINGPOST_SPOOL_DIR");
+    private static final Set<String> OF_VOLUMES = Set.of("RINGPOST_SPOOL_DIR");
 
     static Stream<String> sets() {
         return Chart.valueSets().stream();

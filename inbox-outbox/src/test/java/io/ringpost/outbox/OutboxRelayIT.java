@@ -210,7 +210,7 @@ class OutboxRelayIT {
         replica.add(List.of(new OutboxMessage(Topology.SMS, "good", Map.of(), bytes("x"))));
 
         replica.start();
-        await().atMost(Duration.ofSeconds(8))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> schema.column("select key from outbox where published is not null")
                         .equals(List.of("good")));
         back.complete(null);
@@ -235,7 +235,7 @@ class OutboxRelayIT {
 
         replica.add("a", 0, 3);
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> broker.stored.size() == 3);
+        await().atMost(SOON).until(() -> broker.stored.size() == 3);
         awaitNumbered(3);
         replica.kill();
     }

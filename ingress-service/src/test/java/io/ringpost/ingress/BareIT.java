@@ -44,7 +44,7 @@ class BareIT {
             assertThat(new TopicReader(kafka.bootstrapServers())
                             .awaitFirst(
                                     Topology.raw(Provider.WAVOIP).name(),
-                                    Duration.ofSeconds(10),
+                                    Duration.ofSeconds(60),
                                     record -> record.header("ce_subject").equals("bare"))
                             .header("verified-by"))
                     .isEqualTo("none");

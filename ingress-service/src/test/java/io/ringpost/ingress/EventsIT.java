@@ -58,7 +58,7 @@ class EventsIT {
                         .reader()
                         .await(
                                 Topology.CRM_EVENTS.name(),
-                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(60),
                                 records -> records.stream()
                                                 .filter(record -> entity.equals(record.key()))
                                                 .count()
@@ -78,7 +78,7 @@ class EventsIT {
         TopicRecord record = LocalServers.kafka()
                 .reader()
                 .awaitFirst(
-                        Topology.CRM_EVENTS.name(), Duration.ofSeconds(10), found -> id.equals(found.header("ce_id")));
+                        Topology.CRM_EVENTS.name(), Duration.ofSeconds(60), found -> id.equals(found.header("ce_id")));
         assertThat(record.text())
                 .isEqualTo("{\"event\":\"tarefa.criada\",\"timestamp\":\"2024-01-01T10:00:00Z\",\"data\":{\"id\":\""
                         + entity + "\",\"prioridade\":\"ALTA\",\"x\":1.50}}");
@@ -147,7 +147,7 @@ class EventsIT {
             writer.write(Topology.EVENT_TYPES.name(), name, Map.of(), registration.getBytes(StandardCharsets.UTF_8));
         }
 
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> ingress.events(EVENTS_KEY, body).statusCode() == 202);
     }
 }

@@ -13,6 +13,8 @@ import io.ringpost.ingress.fixture.Requests;
 import io.ringpost.local.junit.LocalServers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -89,9 +91,10 @@ class LogLinesIT {
     private String lineOf(Supplier<HttpResponse<String>> webhook) {
         try (LogLines lines = LogLines.of("io.ringpost")) {
             assertThat(webhook.get().statusCode()).isLessThan(300);
-            await().until(() -> !lines.all().isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !ofWebhooks(lines).isEmpty());
 
-            assertThat(lines.all()).hasSize(1);
+            List<String> own = ofWebhooks(lines);
+            assertThat(own).hasSize(1);
             assertThat(lines.all().toString())
                     .doesNotContain(
                             NUMBER.substring(1),
@@ -100,7 +103,14 @@ class LogLinesIT {
                             IngressProfile.WAVOIP_TOKEN,
                             IngressProfile.TWILIO_TOKEN,
                             IngressProfile.EVENTS_KEY);
-            return lines.all().get(0);
+            return own.get(0);
         }
+    }
+
+    /** Without what the ingress says of Kafka meanwhile. */
+    private static List<String> ofWebhooks(LogLines lines) {
+        return lines.all().stream()
+                .filter(line -> !line.startsWith("Kafka ") && !line.startsWith("The registered event types"))
+                .toList();
     }
 }

@@ -208,7 +208,7 @@ class RefusalsIT {
         assertThat(shown.body()).doesNotContain("guessed", "5511987654321", "segredo");
         TopicRecord record = LocalServers.kafka()
                 .reader()
-                .awaitFirst(Topology.REFUSALS.name(), Duration.ofSeconds(10), refused -> refused.text()
+                .awaitFirst(Topology.REFUSALS.name(), Duration.ofSeconds(60), refused -> refused.text()
                         .contains("token_wrong"));
         Refusal refusal = RefusalCodec.decode(record.text().getBytes(StandardCharsets.UTF_8));
         assertThat(refusal.status()).isEqualTo(403);
@@ -219,7 +219,7 @@ class RefusalsIT {
     void countsRefusals() {
         ingress.get("/webhooks/voipms/sms/incoming?token=x" + VOIPMS_TOKEN);
 
-        await().untilAsserted(() -> assertThat(ingress.get("/q/metrics").body())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ingress.get("/q/metrics").body())
                 .containsPattern("ringpost_ingress_refused_total\\{cause=\"token_wrong\",provider=\"voipms\"\\} \\d"));
     }
 

@@ -149,7 +149,7 @@ class SafeHttpClientTest {
                     .mapToObj(i -> client.send(SafeRequest.get(url(port, "/"))))
                     .toList();
             List<SafeResponse> answers =
-                    Uni.join().all(batch).andFailFast().await().atMost(Duration.ofSeconds(10));
+                    Uni.join().all(batch).andFailFast().await().atMost(Duration.ofSeconds(60));
             assertThat(answers)
                     .allSatisfy(answer -> assertThat(answered(answer).status()).isEqualTo(200));
         }
@@ -246,7 +246,7 @@ class SafeHttpClientTest {
         SafeHttpClient client = calls.client(narrow(), host -> done(loopback(1)));
         SafeRequest request = SafeRequest.get(url(port, "/"));
         CompletableFuture<SafeResponse> open = client.send(request).subscribeAsCompletionStage();
-        HttpServerRequest first = arrived.orTimeout(5, TimeUnit.SECONDS).join();
+        HttpServerRequest first = arrived.orTimeout(30, TimeUnit.SECONDS).join();
 
         Failed second = IntStream.range(0, 5)
                 .mapToObj(again -> failed(call(client, request.withLimits(Calls.SHORT))))
@@ -256,7 +256,7 @@ class SafeHttpClientTest {
         first.response().end();
 
         assertThat(second.fault()).isEqualTo(Fault.OURS);
-        assertThat(answered(open.orTimeout(5, TimeUnit.SECONDS).join()).status())
+        assertThat(answered(open.orTimeout(30, TimeUnit.SECONDS).join()).status())
                 .isEqualTo(200);
     }
 
@@ -271,10 +271,10 @@ class SafeHttpClientTest {
 
         var subscription =
                 calls.client().send(SafeRequest.get(url(port, "/"))).subscribe().with(response -> {});
-        arrived.orTimeout(5, TimeUnit.SECONDS).join();
+        arrived.orTimeout(30, TimeUnit.SECONDS).join();
         subscription.cancel();
 
-        assertThat(closed).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(closed).succeedsWithin(Duration.ofSeconds(30));
     }
 
     private static CompletableFuture<List<InetAddress>> done(InetAddress... addresses) {

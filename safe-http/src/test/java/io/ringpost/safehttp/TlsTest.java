@@ -94,7 +94,7 @@ class TlsTest {
         failed(call(
                 trusting(), SafeRequest.get("https://crm.example:" + port + "/").withLimits(Calls.SHORT)));
 
-        assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(closed).succeedsWithin(Duration.ofSeconds(30));
     }
 
     @Test

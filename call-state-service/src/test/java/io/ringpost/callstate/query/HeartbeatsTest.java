@@ -19,7 +19,7 @@ class HeartbeatsTest {
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(100));
 
-        reader.awaitItems(3, Duration.ofSeconds(10));
+        reader.awaitItems(3, Duration.ofSeconds(60));
 
         assertThat(reader.getItems()).containsOnly("beat");
         reader.cancel();
@@ -31,7 +31,7 @@ class HeartbeatsTest {
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(0));
 
-        reader.awaitFailure(Duration.ofSeconds(10));
+        reader.awaitFailure(Duration.ofSeconds(60));
 
         assertThat(reader.getFailure()).isInstanceOf(BackPressureFailure.class);
     }
@@ -48,7 +48,7 @@ class HeartbeatsTest {
         AssertSubscriber<String> reader =
                 Heartbeats.between(items, LONG, "beat").subscribe().withSubscriber(AssertSubscriber.create(3));
 
-        reader.awaitItems(3, Duration.ofSeconds(10));
+        reader.awaitItems(3, Duration.ofSeconds(60));
         assertThat(taken.get()).isLessThan(10);
         reader.cancel();
     }

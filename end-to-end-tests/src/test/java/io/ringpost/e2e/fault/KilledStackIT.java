@@ -1,12 +1,12 @@
 package io.ringpost.e2e.fault;
 
-import io.ringpost.local.guard.Ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.e2e.stack.Load;
 import io.ringpost.e2e.stack.RunningStack;
 import io.ringpost.e2e.stack.Senders;
 import io.ringpost.e2e.stack.Subscriber;
+import io.ringpost.local.guard.Ended;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

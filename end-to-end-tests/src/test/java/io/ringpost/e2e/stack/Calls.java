@@ -3,6 +3,7 @@ package io.ringpost.e2e.stack;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -10,7 +11,7 @@ import java.util.stream.StreamSupport;
 /** The calls that a stack knows, asked for over its API. */
 public final class Calls {
     private static final String RECORDING = "io.ringpost.recording.";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Api api;
 
@@ -32,6 +33,7 @@ public final class Calls {
     public JsonNode await(String providerCallId, Predicate<JsonNode> wanted) {
         org.awaitility.Awaitility.await("call of " + providerCallId)
                 .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> only(providerCallId, wanted));
         return find(with(providerCallId).path(0).path("id").asText());
     }

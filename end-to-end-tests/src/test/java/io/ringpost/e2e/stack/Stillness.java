@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows when a stack has nothing left to do: all that was published is consumed, and all outboxes are empty. */
 final class Stillness {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern WAITING = Pattern.compile("^ringpost_outbox_lag_rows\\S* (\\S+)$", Pattern.MULTILINE);
 
     private final String bootstrap;
@@ -36,6 +36,7 @@ final class Stillness {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
             await("nothing left to do")
                     .atMost(PATIENCE)
+                    .ignoreExceptions()
                     .until(() -> consumed(admin) && published() && consumed(admin) && published());
         }
     }

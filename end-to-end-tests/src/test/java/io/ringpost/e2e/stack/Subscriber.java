@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** A CRM with one endpoint registered; both are gone when it is closed. */
 public final class Subscriber implements AutoCloseable {
     private static final Set<String> OPEN = Set.of("pending", "sending", "retrying");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final CrmReceiver receiver;
     private final Api api;

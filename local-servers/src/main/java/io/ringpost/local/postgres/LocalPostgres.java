@@ -184,7 +184,6 @@ public final class LocalPostgres implements AutoCloseable {
         EmbeddedPostgres dead = server;
         if (dead != null) {
             Postmaster.awaitNoBackends(data());
-            Postmaster.forgetDead(data());
             server = null;
             forget(dead);
         }

@@ -73,17 +73,6 @@ record Postmaster(ProcessHandle process) {
         }
     }
 
-    /** Removes the pid file of a server that died: if it is still there as a zombie, the next would take it for alive. */
-    static void forgetDead(Path data) {
-        if (of(data).isEmpty()) {
-            try {
-                Files.deleteIfExists(data.resolve("postmaster.pid"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     /** Nothing leads from a dead server to its backends but their working directory, which is its data (Linux). */
     private static List<ProcessHandle> backends(Path data) {
         return ProcessHandle.allProcesses()

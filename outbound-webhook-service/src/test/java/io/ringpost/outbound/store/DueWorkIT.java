@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DueWorkIT {
     private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private OwnSchema schema;
     private DueWork due;

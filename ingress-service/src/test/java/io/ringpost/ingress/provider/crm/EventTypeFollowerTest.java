@@ -29,7 +29,7 @@ class EventTypeFollowerTest {
 
         follower.start(new StartupEvent());
 
-        await().atMost(Duration.ofSeconds(15)).until(registry::loaded);
+        await().atMost(Duration.ofSeconds(60)).until(registry::loaded);
         assertThat(tries).hasValueGreaterThanOrEqualTo(4);
         follower.stop(new ShutdownEvent());
     }
