@@ -91,7 +91,8 @@ class LogLinesIT {
     private String lineOf(Supplier<HttpResponse<String>> webhook) {
         try (LogLines lines = LogLines.of("io.ringpost")) {
             assertThat(webhook.get().statusCode()).isLessThan(300);
-            await().atMost(Duration.ofSeconds(60)).until(() -> !ofWebhooks(lines).isEmpty());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !ofWebhooks(lines).isEmpty());
 
             List<String> own = ofWebhooks(lines);
             assertThat(own).hasSize(1);

@@ -219,7 +219,8 @@ class RefusalsIT {
     void countsRefusals() {
         ingress.get("/webhooks/voipms/sms/incoming?token=x" + VOIPMS_TOKEN);
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(ingress.get("/q/metrics").body())
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        ingress.get("/q/metrics").body())
                 .containsPattern("ringpost_ingress_refused_total\\{cause=\"token_wrong\",provider=\"voipms\"\\} \\d"));
     }
 
