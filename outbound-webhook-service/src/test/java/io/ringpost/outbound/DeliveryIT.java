@@ -221,9 +221,7 @@ class DeliveryIT {
         String id = awaitStatus(endpoint, "retrying");
         // One look: a second later it is tried again.
         JsonPath waiting = await().atMost(SOON)
-                .until(
-                        () -> Operator.delivery(id),
-                        delivery -> "retry_after".equals(delivery.getString("waitsFor")));
+                .until(() -> Operator.delivery(id), delivery -> "retry_after".equals(delivery.getString("waitsFor")));
         assertThat(waiting.getInt("attempts")).isZero();
 
         crm.behave(path, new Behaviour.Ok());

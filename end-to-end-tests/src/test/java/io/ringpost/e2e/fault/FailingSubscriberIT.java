@@ -98,9 +98,7 @@ class FailingSubscriberIT {
             // An attempt at them takes all of its five seconds.
             long atMost = 1 + Duration.between(start, Instant.now()).toSeconds() / 5;
             assertThat(hung).hasSize(20).allMatch(one -> one.path("attempts").asInt() <= atMost);
-            assertThat(dripped)
-                    .hasSize(20)
-                    .allMatch(one -> one.path("attempts").asInt() <= atMost);
+            assertThat(dripped).hasSize(20).allMatch(one -> one.path("attempts").asInt() <= atMost);
         }
     }
 
