@@ -38,6 +38,25 @@ class RetryScheduleTest {
         assertThat(RetrySchedule.parse("0s").after(1)).isEmpty();
     }
 
+    @Test
+    void tellsItsAttemptsAndItsEnds() {
+        RetrySchedule schedule = RetrySchedule.parse("2s,1m,1h");
+
+        assertThat(schedule.attempts()).isEqualTo(3);
+        assertThat(schedule.first()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(schedule.last()).isEqualTo(Duration.ofHours(1));
+        assertThat(schedule.after(2)).contains(Duration.ofHours(1));
+        assertThat(schedule.after(3)).isEmpty();
+    }
+
+    @Test
+    void takesSevenDaysAndTwentyWaitsAtMost() {
+        String twenty = "0s,".repeat(19) + "168h";
+
+        assertThat(RetrySchedule.parse(twenty).last()).isEqualTo(Duration.ofDays(7));
+        assertThatThrownBy(() -> RetrySchedule.parse(twenty + ",0s")).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "0s,", "1", "m", "-1s", "1.5s", "1d", "0s;1m", "9999999999s", "0s,169h"})
     void refusesTheMalformedWithASentence(String text) {
