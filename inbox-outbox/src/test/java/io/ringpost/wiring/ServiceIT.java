@@ -25,6 +25,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,6 +41,14 @@ class ServiceIT {
 
     @Inject
     Feed feed;
+
+    @Inject
+    Flyway flyway;
+
+    @Test
+    void takesMigrationsOfThisJarThatComeAfterTheServicesOwn() {
+        assertThat(flyway.getConfiguration().isOutOfOrder()).isTrue();
+    }
 
     @Test
     void consumesAppliesOnceAnnouncesParksAndCommitsOffsets() {

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalServers.class)
 class PagesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> DOCUMENTS = Stream.of("call-state", "recording", "sms-responder", "outbound-webhook")
+            .map(name -> "/api/documents/" + name + "-service.yaml")
+            .toList();
     private Ingress ingress;
 
     @BeforeEach
@@ -62,8 +66,19 @@ class PagesIT {
     }
 
     @Test
+    void servesTheDocumentsOfTheOtherServices() {
+        assertThat(DOCUMENTS).allSatisfy(document -> {
+            HttpResponse<String> response = ingress.get(document);
+            assertThat(response.statusCode()).as(document).isEqualTo(200);
+            assertThat(response.body()).contains("openapi: 3.", "/api/v1/");
+        });
+    }
+
+    @Test
     void showsThemInABrowser() {
-        assertThat(ingress.get("/api/").body()).contains("swagger-ui");
+        assertThat(ingress.get("/api/").body())
+                .contains("swagger-ui", "/api/openapi")
+                .contains(DOCUMENTS);
         assertThat(ingress.get("/api").statusCode()).isIn(200, 301, 302);
     }
 

@@ -20,6 +20,11 @@ class SampleContractIT extends ApiContract {
     }
 
     @Override
+    protected Optional<String> document() {
+        return Optional.empty();
+    }
+
+    @Override
     protected Optional<String> creation() {
         return Optional.of("/api/v1/samples");
     }

@@ -29,6 +29,18 @@ public abstract class ApiContract {
         return Optional.empty();
     }
 
+    /** Where the service's OpenAPI document is, unless it has none of its own. */
+    protected Optional<String> document() {
+        return Optional.of("/q/openapi");
+    }
+
+    private ApiAnswer document(String format) {
+        assumeTrue(document().isPresent(), "nothing is documented here");
+        ApiAnswer answer = ask("GET", document().orElseThrow() + "?format=" + format);
+        assertEquals(200, answer.status());
+        return answer;
+    }
+
     private ApiAnswer ask(String method, String path) {
         return new ApiCall(service(), LocalServers.API_KEY).send(method, path);
     }
@@ -37,6 +49,16 @@ public abstract class ApiContract {
         assumeTrue(creation().isPresent(), "nothing is created here");
         return new ApiCall(service(), LocalServers.API_KEY)
                 .send("POST", creation().orElseThrow(), type, body);
+    }
+
+    @Test
+    public void its_document_is_the_one_that_is_committed() {
+        new CommittedDocument().isServed(document("yaml").body());
+    }
+
+    @Test
+    public void every_operation_names_the_scope_that_fits_it() {
+        CommittedDocument.everyOperationNamesItsScope(document("json").json());
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ManagementPort {
     private static final WideLog LOG = WideLog.of(ManagementPort.class);
+    private static final String JUDGED = "ringpost.port.judged";
     private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
 
     private final Vertx vertx;
@@ -72,7 +73,13 @@ public class ManagementPort {
         }
     }
 
+    /** Once per request: a route may answer for another path inside. */
     private void judge(RoutingContext exchange) {
+        if (exchange.get(JUDGED) != null) {
+            exchange.next();
+            return;
+        }
+        var unused = exchange.put(JUDGED, true);
         boolean managing = number().isPresent()
                 && exchange.request().localAddress() != null
                 && exchange.request().localAddress().port() == number().get();

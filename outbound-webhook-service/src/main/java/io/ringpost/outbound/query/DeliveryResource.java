@@ -21,6 +21,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What became of every delivery, and another try for those that failed. */
 @Path(ApiPaths.V1 + "/deliveries")
@@ -42,6 +46,7 @@ public class DeliveryResource {
     /** The newest first. */
     @GET
     @RequiresScope(Scope.READ)
+    @Operation(summary = "Deliveries, newest first")
     public Uni<Page<DeliveryView>> list(@BeanParam DeliveryQuery query) {
         return deliveries.page(query.page(), query.filter(zone.id())).map(page -> page.map(DeliveryView::of));
     }
@@ -50,6 +55,7 @@ public class DeliveryResource {
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.READ)
+    @Operation(summary = "One delivery with its payload and every attempt")
     public Uni<DeliveryDetail> find(@PathParam("id") String id) {
         return existing(id).flatMap(row -> Uni.combine()
                 .all()
@@ -63,6 +69,11 @@ public class DeliveryResource {
     @Idempotent
     @Path("/{id}/retry")
     @RequiresScope(Scope.MANAGE)
+    @Operation(summary = "Tries one again at once")
+    @APIResponse(
+            responseCode = "202",
+            description = "due",
+            content = @Content(schema = @Schema(implementation = DeliveryView.class)))
     public Uni<Response> retry(@PathParam("id") String id) {
         return deliveries
                 .retry(id, ids.keyed("retry").orElse(null))

@@ -22,6 +22,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants which events: the endpoints' API. */
@@ -43,6 +48,14 @@ public class EndpointResource {
     @POST
     @Idempotent
     @RequiresScope(Scope.MANAGE)
+    @Operation(summary = "Makes an endpoint; the answer shows its secret for the only time")
+    @RequestBody(
+            description =
+                    "url, events; description, filter, headers, schedule, concurrency, stopOn410, enabled, secret")
+    @APIResponse(
+            responseCode = "201",
+            description = "made",
+            content = @Content(schema = @Schema(implementation = EndpointView.class)))
     public Uni<Response> create(@Nullable JsonNode body) {
         return creation.create(body)
                 .map(view -> Response.created(URI.create(ApiPaths.V1 + "/webhook-endpoints/" + view.id()))
@@ -53,6 +66,7 @@ public class EndpointResource {
     /** The newest first. */
     @GET
     @RequiresScope(Scope.READ)
+    @Operation(summary = "Endpoints, newest first")
     public Uni<Page<EndpointView>> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return endpoints
@@ -64,6 +78,7 @@ public class EndpointResource {
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.READ)
+    @Operation(summary = "One endpoint")
     public Uni<EndpointView> find(@PathParam("id") String id) {
         return endpoints.find(id).map(EndpointResource::existing).map(EndpointView::of);
     }
@@ -72,6 +87,10 @@ public class EndpointResource {
     @PATCH
     @Path("/{id}")
     @RequiresScope(Scope.MANAGE)
+    @Operation(summary = "Changes the fields that are given")
+    @RequestBody(
+            description =
+                    "url, events; description, filter, headers, schedule, concurrency, stopOn410, enabled, secret")
     public Uni<EndpointView> change(@PathParam("id") String id, @Nullable JsonNode body) {
         return endpoints
                 .change(id, present -> form.change(body, present))
@@ -84,6 +103,8 @@ public class EndpointResource {
     @DELETE
     @Path("/{id}")
     @RequiresScope(Scope.MANAGE)
+    @Operation(summary = "Deletes it, and cancels what waits for it")
+    @APIResponse(responseCode = "204", description = "deleted")
     public Uni<Response> delete(@PathParam("id") String id) {
         return endpoints.delete(id).map(deleted -> {
             if (!deleted) {

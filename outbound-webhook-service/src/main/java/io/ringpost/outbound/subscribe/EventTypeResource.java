@@ -20,6 +20,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The event types that there are, and further ones that operators register. */
@@ -40,6 +45,7 @@ public class EventTypeResource {
     /** All of them on one page: the catalogue, what Ringpost makes, what was registered. */
     @GET
     @RequiresScope(Scope.READ)
+    @Operation(summary = "Event types: of the catalogue, made by Ringpost, registered")
     public Uni<Page<EventTypeView>> list() {
         return types.all().map(registered -> {
             List<EventTypeView> all = new ArrayList<>();
@@ -54,6 +60,16 @@ public class EventTypeResource {
     @POST
     @Idempotent
     @RequiresScope(Scope.MANAGE)
+    @Operation(summary = "Registers an event type, or changes one that was registered")
+    @RequestBody(description = "name; description, entityField, schema")
+    @APIResponse(
+            responseCode = "201",
+            description = "registered",
+            content = @Content(schema = @Schema(implementation = EventTypeView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "changed",
+            content = @Content(schema = @Schema(implementation = EventTypeView.class)))
     public Uni<Response> register(@Nullable JsonNode body) {
         RegisteredEventType type = EventTypeForm.read(body);
         return pool.withTransaction(

@@ -16,6 +16,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces an endpoint's secret. */
@@ -37,6 +39,8 @@ public class SecretResource {
     @POST
     @Idempotent
     @RequiresScope(Scope.MANAGE)
+    @Operation(summary = "Gives it a new secret; the present one signs beside it for a day")
+    @RequestBody(description = "secret, if Ringpost is not to make one")
     public Uni<EndpointView> rotate(@PathParam("id") String id, @Nullable JsonNode body) {
         Secret next = form.rotated(body);
         RequestKey request =

@@ -24,6 +24,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Sends {@code webhook.test} to one endpoint, whatever events it subscribes to. */
 @Path(ApiPaths.V1 + "/webhook-endpoints/{id}/test")
@@ -50,6 +52,8 @@ public class TestWebhookResource {
     @POST
     @Idempotent
     @RequiresScope(Scope.MANAGE)
+    @Operation(summary = "Sends webhook.test to it, whatever it subscribes to")
+    @APIResponse(responseCode = "202", description = "planned: deliveryId and eventId")
     public Uni<Response> send(@PathParam("id") String id) {
         String distinction = ids.id("test");
         return endpoints.find(id).map(EndpointResource::existing).flatMap(endpoint -> plan(endpoint, distinction));

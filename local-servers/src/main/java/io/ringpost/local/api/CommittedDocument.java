@@ -1,0 +1,73 @@
+package io.ringpost.local.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** A service's OpenAPI document: as it serves it, and as it is committed in {@code docs/openapi}. */
+final class CommittedDocument {
+    private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete");
+    private static final String V1 = "/api/v1";
+
+    private final Path file;
+
+    /** Tests run in their module's directory, which has the service's name. */
+    CommittedDocument() {
+        Path module = Path.of("").toAbsolutePath();
+        this.file = module.resolveSibling("docs").resolve("openapi").resolve(module.getFileName() + ".yaml");
+    }
+
+    /** Locally what is served is written, like the formatter does; in CI it has to be what is there. */
+    void isServed(String served) {
+        try {
+            if (System.getenv("CI") == null) {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, served);
+            }
+            assertEquals(
+                    Files.readString(file),
+                    served,
+                    "The API has changed, its document has not: run this test locally and commit "
+                            + file.getFileName());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What reads, or lends what its caller may read, asks to read; what changes asks to manage; few are otherwise. */
+    static void everyOperationNamesItsScope(JsonNode document) {
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (path.getKey().startsWith(V1 + "/") && METHODS.contains(operation.getKey())) {
+                        String name = operation.getKey() + " " + path.getKey();
+                        String scope =
+                                operation.getValue().path("x-ringpost-scope").asText("none");
+                        assertTrue(
+                                allowed(operation.getKey(), path.getKey()).contains(scope),
+                                name + " asks for " + scope);
+                    }
+                }));
+    }
+
+    private static Set<String> allowed(String method, String path) {
+        String rest = path.substring(V1.length());
+        if (rest.equals("/events")) {
+            return Set.of("events");
+        }
+        if (rest.startsWith("/privacy/")) {
+            return Set.of("erase");
+        }
+        if (rest.startsWith("/dead-letters")) {
+            return Set.of("manage");
+        }
+        boolean reads = method.equals("get") || method.equals("head");
+        return reads || rest.equals("/stream-tokens") || rest.endsWith("/preview") ? Set.of("read") : Set.of("manage");
+    }
+}
