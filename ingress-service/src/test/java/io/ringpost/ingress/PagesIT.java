@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LocalServers.class)
 class PagesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> DOCUMENTS = Stream.of("call-state", "recording", "sms-responder", "outbound-webhook")
+    private static final List<String> DOCUMENTS = Stream.of(
+                    "call-state", "recording", "sms-responder", "outbound-webhook")
             .map(name -> "/api/documents/" + name + "-service.yaml")
             .toList();
     private Ingress ingress;

@@ -2,6 +2,7 @@ package io.ringpost.ingress.query;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -20,20 +21,23 @@ public class ApiDocuments {
             List.of("call-state-service", "recording-service", "sms-responder-service", "outbound-webhook-service");
 
     void serve(@Observes Router router) {
-        for (String service : SERVICES) {
-            String file = service + ".yaml";
-            read("/openapi/" + file).ifPresent(document -> {
-                var unused = router.get("/api/documents/" + file).order(ORDER).handler(exchange -> {
-                    var ended = exchange.response()
-                            .putHeader("content-type", "application/yaml;charset=UTF-8")
-                            .end(document);
-                });
-            });
-        }
+        SERVICES.forEach(service -> read(service).ifPresent(document -> serve(router, service, document)));
     }
 
-    private static Optional<Buffer> read(String resource) {
-        try (InputStream document = ApiDocuments.class.getResourceAsStream(resource)) {
+    private static void serve(Router router, String service, Buffer document) {
+        var unused = router.get("/api/documents/" + service + ".yaml")
+                .order(ORDER)
+                .handler(exchange -> end(exchange, document));
+    }
+
+    private static void end(RoutingContext exchange, Buffer document) {
+        var unused = exchange.response()
+                .putHeader("content-type", "application/yaml;charset=UTF-8")
+                .end(document);
+    }
+
+    private static Optional<Buffer> read(String service) {
+        try (InputStream document = ApiDocuments.class.getResourceAsStream("/openapi/" + service + ".yaml")) {
             return document == null ? Optional.empty() : Optional.of(Buffer.buffer(document.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
