@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real main class with real broker and database; only the services are stand-ins. */
 class LocalStackIT {
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(180);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
     private static final Duration GONE_WITHIN = Duration.ofSeconds(90);
 
     private final StackUnderTest stack;
