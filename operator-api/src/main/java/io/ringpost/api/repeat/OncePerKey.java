@@ -31,9 +31,10 @@ final class OncePerKey {
 
     /** The work's result, or the answer that it had when it was done. */
     Uni<Object> run(KeyedRequest request, Function<String, Uni<Object>> work) {
-        return ledger.claim(request.id(), request.asked(), UUID.randomUUID().toString(), LEASE)
+        String fresh = UUID.randomUUID().toString();
+        return ledger.claim(request.id(), request.asked(), fresh, LEASE)
                 .flatMap(claim -> claim.match(
-                        mine -> begin(request, mine, work),
+                        mine -> begin(request, mine, mine.seed().equals(fresh), work),
                         answered -> Uni.createFrom().item(() -> again(request, answered)),
                         () -> Uni.createFrom()
                                 .failure(ProblemException.conflict(
@@ -43,30 +44,36 @@ final class OncePerKey {
                                         ProblemKind.INVALID, "This Idempotency-Key was used for another request."))));
     }
 
-    private Uni<Object> begin(KeyedRequest request, Claim.Mine mine, Function<String, Uni<Object>> work) {
+    private Uni<Object> begin(
+            KeyedRequest request, Claim.Mine mine, boolean first, Function<String, Uni<Object>> work) {
         return Uni.createFrom()
                 .deferred(() -> work.apply(mine.seed()))
                 .onItemOrFailure()
                 .call((result, failure) ->
-                        failure == null ? keep(request, mine, result) : giveUp(request, mine, failure));
+                        failure == null ? keep(request, mine, first, result) : giveUp(request, mine, first, failure));
     }
 
     /** The work is done whether or not its answer can be kept. */
-    private Uni<Void> keep(KeyedRequest request, Claim.Mine mine, @Nullable Object result) {
+    private Uni<Void> keep(KeyedRequest request, Claim.Mine mine, boolean first, @Nullable Object result) {
         return Uni.createFrom()
                 .item(() -> KeptAnswer.of(result, json))
                 .flatMap(answer -> answer.good()
                         ? ledger.answered(request.id(), mine.fence(), seal(request, answer))
-                        : ledger.forget(request.id(), mine.fence()))
+                        : refused(request, mine, first))
                 .onFailure()
                 .recoverWithUni(failure -> told(failure, "An answer could not be kept for repeated requests"));
     }
 
-    private Uni<Void> giveUp(KeyedRequest request, Claim.Mine mine, Throwable failure) {
+    private Uni<Void> giveUp(KeyedRequest request, Claim.Mine mine, boolean first, Throwable failure) {
         Uni<Void> end =
-                refused(failure) ? ledger.forget(request.id(), mine.fence()) : ledger.letGo(request.id(), mine.fence());
+                refused(failure) ? refused(request, mine, first) : ledger.letGo(request.id(), mine.fence());
         return end.onFailure()
                 .recoverWithUni(away -> told(away, "A failed request keeps its key until its lease ends"));
+    }
+
+    /** A refused request did nothing, but one before it under the same seed may have. */
+    private Uni<Void> refused(KeyedRequest request, Claim.Mine mine, boolean first) {
+        return first ? ledger.forget(request.id(), mine.fence()) : ledger.letGo(request.id(), mine.fence());
     }
 
     private static Uni<Void> told(Throwable failure, String sentence) {
@@ -74,7 +81,6 @@ final class OncePerKey {
         return Uni.createFrom().voidItem();
     }
 
-    /** A request that was refused did nothing. */
     private static boolean refused(Throwable failure) {
         if (failure instanceof ProblemException problem) {
             return problem.problem().status() < 500;

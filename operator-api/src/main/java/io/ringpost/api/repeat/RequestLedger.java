@@ -21,7 +21,7 @@ public interface RequestLedger {
     /** Keeps the answer, unless another took the request over. */
     Uni<Void> answered(String id, long fence, byte[] sealed);
 
-    /** Nothing was done: the key is free again. */
+    /** Nothing was done, neither by this attempt nor by one before it: the key is free again. */
     Uni<Void> forget(String id, long fence);
 
     /** Nobody knows whether it was done: whoever comes next does it again, under the same seed. */

@@ -75,6 +75,19 @@ class OncePerKeyTest {
     }
 
     @Test
+    void aRefusedTakeoverLeavesTheSeedToTheNext() {
+        Uni<Object> broken = once.run(REQUEST, failing(new IllegalStateException("the work was done, then it broke")));
+        assertThatThrownBy(() -> broken.await().indefinitely()).isInstanceOf(IllegalStateException.class);
+        Uni<Object> thrown = once.run(REQUEST, failing(ProblemException.conflict("not now")));
+        assertThatThrownBy(() -> thrown.await().indefinitely()).isInstanceOf(ProblemException.class);
+        once.run(REQUEST, working(Response.status(429).build())).await().indefinitely();
+
+        once.run(REQUEST, working("done")).await().indefinitely();
+
+        assertThat(seeds).hasSize(4).containsOnly(seeds.get(0));
+    }
+
+    @Test
     void aSecondOneMeanwhileIsToldToWait() {
         Function<String, Uni<Object>> asksAgain = seed -> once.run(REQUEST, working("twice"));
 
