@@ -30,10 +30,19 @@ public class RequestRows implements RequestLedger {
             """;
 
     private static final String KNOWN = "select asked, answer from api_request where id = $1";
+    private static final String RENEW = """
+            update api_request set lease_until = now() + make_interval(secs => $3)
+            where id = $1 and fence = $2 and answer is null
+            """;
+
     private static final String ANSWERED = "update api_request set answer = $3 where id = $1 and fence = $2";
     private static final String FORGET = "delete from api_request where id = $1 and fence = $2 and answer is null";
-    private static final String LET_GO =
-            "update api_request set lease_until = now() where id = $1 and fence = $2 and answer is null";
+
+    /** The next fence: a renewal that comes late must not take it back. */
+    private static final String LET_GO = """
+            update api_request set lease_until = now(), fence = fence + 1
+            where id = $1 and fence = $2 and answer is null
+            """;
 
     private final Pool pool;
 
@@ -52,6 +61,11 @@ public class RequestRows implements RequestLedger {
                                 .item(new Claim.Mine(
                                         mine.get().getString(0), mine.get().getLong(1)))
                         : known(id, asked));
+    }
+
+    @Override
+    public Uni<Void> renew(String id, long fence, Duration lease) {
+        return run(RENEW, Tuple.of(id, fence, (double) lease.toSeconds()));
     }
 
     @Override

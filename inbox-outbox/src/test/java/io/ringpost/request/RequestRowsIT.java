@@ -62,6 +62,18 @@ class RequestRowsIT {
     }
 
     @Test
+    void whatIsRenewedIsNotTakenOverUntilItIsLetGo() {
+        Claim.Mine mine = mine(claim(one, "body", "seed", Duration.ZERO));
+
+        one.renew("id", mine.fence(), LONG).await().atMost(LONG);
+        assertThat(claim(two, "body", "other", LONG)).isInstanceOf(Claim.Running.class);
+
+        one.letGo("id", mine.fence()).await().atMost(LONG);
+        one.renew("id", mine.fence(), LONG).await().atMost(LONG);
+        assertThat(mine(claim(two, "body", "other", LONG)).seed()).isEqualTo("seed");
+    }
+
+    @Test
     void whatWasRefusedFreesItsKeyAndWhatFailedKeepsItsSeed() {
         Claim.Mine refused = mine(claim(one, "body", "first", LONG));
         one.forget("id", refused.fence()).await().atMost(LONG);

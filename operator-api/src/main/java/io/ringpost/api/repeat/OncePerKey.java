@@ -6,7 +6,9 @@ import io.ringpost.api.log.WideLog;
 import io.ringpost.api.problem.ProblemException;
 import io.ringpost.api.problem.ProblemKind;
 import io.ringpost.api.seal.SecretBox;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.util.UUID;
@@ -17,22 +19,29 @@ import org.jspecify.annotations.Nullable;
 final class OncePerKey {
     private static final WideLog LOG = WideLog.of(OncePerKey.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final int RENEWALS = 3;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final RequestLedger ledger;
     private final SecretBox box;
     private final ObjectMapper json;
+    private final Duration lease;
 
     OncePerKey(RequestLedger ledger, SecretBox box, ObjectMapper json) {
+        this(ledger, box, json, LEASE);
+    }
+
+    OncePerKey(RequestLedger ledger, SecretBox box, ObjectMapper json, Duration lease) {
         this.ledger = ledger;
         this.box = box;
         this.json = json;
+        this.lease = lease;
     }
 
     /** The work's result, or the answer that it had when it was done. */
     Uni<Object> run(KeyedRequest request, Function<String, Uni<Object>> work) {
         String fresh = UUID.randomUUID().toString();
-        return ledger.claim(request.id(), request.asked(), fresh, LEASE)
+        return ledger.claim(request.id(), request.asked(), fresh, lease)
                 .flatMap(claim -> claim.match(
                         mine -> begin(request, mine, mine.seed().equals(fresh), work),
                         answered -> Uni.createFrom().item(() -> again(request, answered)),
@@ -46,11 +55,35 @@ final class OncePerKey {
 
     private Uni<Object> begin(
             KeyedRequest request, Claim.Mine mine, boolean first, Function<String, Uni<Object>> work) {
-        return Uni.createFrom()
-                .deferred(() -> work.apply(mine.seed()))
+        return working(request, mine, work)
                 .onItemOrFailure()
                 .call((result, failure) ->
                         failure == null ? keep(request, mine, first, result) : giveUp(request, mine, first, failure));
+    }
+
+    /** Work may take longer than a lease: that tells only how soon others learn that a service is gone. */
+    private Uni<Object> working(KeyedRequest request, Claim.Mine mine, Function<String, Uni<Object>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Cancellable renewing = Multi.createFrom()
+                    .ticks()
+                    .every(lease.dividedBy(RENEWALS))
+                    .onOverflow()
+                    .drop()
+                    .onItem()
+                    .transformToUniAndConcatenate(tick -> renew(request, mine))
+                    .subscribe()
+                    .with(renewed -> {});
+            return Uni.createFrom()
+                    .deferred(() -> work.apply(mine.seed()))
+                    .onTermination()
+                    .invoke(renewing::cancel);
+        });
+    }
+
+    private Uni<Void> renew(KeyedRequest request, Claim.Mine mine) {
+        return ledger.renew(request.id(), mine.fence(), lease)
+                .onFailure()
+                .recoverWithUni(failure -> told(failure, "A running request could not keep its key for itself"));
     }
 
     /** The work is done whether or not its answer can be kept. */
@@ -65,8 +98,7 @@ final class OncePerKey {
     }
 
     private Uni<Void> giveUp(KeyedRequest request, Claim.Mine mine, boolean first, Throwable failure) {
-        Uni<Void> end =
-                refused(failure) ? refused(request, mine, first) : ledger.letGo(request.id(), mine.fence());
+        Uni<Void> end = refused(failure) ? refused(request, mine, first) : ledger.letGo(request.id(), mine.fence());
         return end.onFailure()
                 .recoverWithUni(away -> told(away, "A failed request keeps its key until its lease ends"));
     }

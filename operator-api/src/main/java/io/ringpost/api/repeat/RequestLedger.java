@@ -18,6 +18,9 @@ public interface RequestLedger {
      */
     Uni<Claim> claim(String id, String asked, String seed, Duration lease);
 
+    /** Nobody else may begin it for another while: it is still being done. Does nothing for whoever let it go. */
+    Uni<Void> renew(String id, long fence, Duration lease);
+
     /** Keeps the answer, unless another took the request over. */
     Uni<Void> answered(String id, long fence, byte[] sealed);
 

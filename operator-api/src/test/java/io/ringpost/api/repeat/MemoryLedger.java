@@ -30,6 +30,11 @@ public class MemoryLedger implements RequestLedger {
     }
 
     @Override
+    public Uni<Void> renew(String id, long fence, Duration lease) {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
     public Uni<Void> answered(String id, long fence, byte[] sealed) {
         rows.computeIfPresent(id, (key, row) -> new Row(row.asked(), row.seed(), sealed, false));
         return Uni.createFrom().voidItem();

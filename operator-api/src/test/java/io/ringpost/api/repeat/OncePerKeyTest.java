@@ -10,14 +10,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class OncePerKeyTest {
+    private static final SecretBox BOX = new SecretBox(Base64.getEncoder().encodeToString(new byte[32]));
     private static final KeyedRequest REQUEST = KeyedRequest.of(List.of("k"), "main", "POST /x", "body");
 
     private final List<byte[]> kept = new ArrayList<>();
@@ -28,8 +33,7 @@ class OncePerKeyTest {
             return super.answered(id, fence, sealed);
         }
     };
-    private final OncePerKey once =
-            new OncePerKey(ledger, new SecretBox(Base64.getEncoder().encodeToString(new byte[32])), new ObjectMapper());
+    private final OncePerKey once = new OncePerKey(ledger, BOX, new ObjectMapper());
     private final List<String> seeds = new ArrayList<>();
 
     @Test
@@ -85,6 +89,36 @@ class OncePerKeyTest {
         once.run(REQUEST, working("done")).await().indefinitely();
 
         assertThat(seeds).hasSize(4).containsOnly(seeds.get(0));
+    }
+
+    @Test
+    void workThatTakesLongKeepsItsKey() {
+        CountDownLatch renewals = new CountDownLatch(3);
+        AtomicReference<String> renewed = new AtomicReference<>();
+        MemoryLedger noted = new MemoryLedger() {
+            @Override
+            public Uni<Void> renew(String id, long fence, Duration lease) {
+                renewed.set(id + " " + fence + " " + lease);
+                renewals.countDown();
+                return renewals.getCount() == 2
+                        ? Uni.createFrom().failure(new IllegalStateException("away"))
+                        : super.renew(id, fence, lease);
+            }
+        };
+        OncePerKey hasty = new OncePerKey(noted, BOX, new ObjectMapper(), Duration.ofMillis(30));
+        Function<String, Uni<Object>> untilRenewed = seed -> Uni.createFrom().emitter(end -> new Thread(() -> {
+                    try {
+                        end.complete(renewals.await(20, TimeUnit.SECONDS));
+                    } catch (InterruptedException e) {
+                        end.fail(e);
+                    }
+                })
+                .start());
+
+        Object result = hasty.run(REQUEST, untilRenewed).await().indefinitely();
+
+        assertThat(result).isEqualTo(true);
+        assertThat(renewed).hasValue(REQUEST.id() + " 1 PT0.03S");
     }
 
     @Test
