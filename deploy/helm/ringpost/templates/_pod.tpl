@@ -1,13 +1,23 @@
+{{/* Which secrets of Kafka's clients come into question; of the config. */}}
+{{- define "ringpost.kafka" -}}
+sasl: {{ hasPrefix "SASL" (.KAFKA_SECURITY_PROTOCOL | default "") }}
+key: {{ not (empty .KAFKA_SSL_KEYSTORE_LOCATION) }}
+# Kafka refuses a password beside a store of PEM.
+keystore: {{ and (not (empty .KAFKA_SSL_KEYSTORE_LOCATION)) (ne (default "" .KAFKA_SSL_KEYSTORE_TYPE) "PEM") }}
+truststore: {{ and (not (empty .KAFKA_SSL_TRUSTSTORE_LOCATION)) (ne (default "" .KAFKA_SSL_TRUSTSTORE_TYPE) "PEM") }}
+{{- end }}
+
 {{/* A service's environment; of {root, service, facts, workload}. */}}
 {{- define "ringpost.env" -}}
 {{- $root := .root }}
 {{- $v := .root.Values }}
 {{- $needs := .root.Files.Get "files/secrets.yaml" | fromYaml }}
+{{- $kafka := include "ringpost.kafka" $v.config | fromYaml }}
 {{- range .facts.secrets }}
 {{- $need := index $needs . }}
 {{- $from := index $v.secrets.from . | default dict }}
 {{- $provider := index $v.providers (trimSuffix "-api" $need) | default dict }}
-{{- $wanted := or (has $need (list "always" "optional")) $provider.enabled (and (eq $need "sasl") (hasPrefix "SASL" ($v.config.KAFKA_SECURITY_PROTOCOL | default ""))) }}
+{{- $wanted := or (has $need (list "always" "optional")) $provider.enabled (index $kafka $need) }}
 {{- $addressed := or (and (eq $need "voipms") $v.config.VOIPMS_ALLOWED_IPS) (and (eq $need "wavoip") $v.config.WAVOIP_ALLOWED_IPS) }}
 {{- if $wanted }}
 - name: {{ . }}
@@ -15,7 +25,7 @@
     secretKeyRef:
       name: {{ $from.name | default $v.secrets.existingSecret }}
       key: {{ $from.key | default . }}
-      {{- if or (eq $need "optional") (hasSuffix "-api" $need) $addressed }}
+      {{- if or (has $need (list "optional" "key" "truststore")) (hasSuffix "-api" $need) $addressed }}
       optional: true
       {{- end }}
 {{- end }}

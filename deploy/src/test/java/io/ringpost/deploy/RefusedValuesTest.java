@@ -21,6 +21,8 @@ class RefusedValuesTest {
         "config.RINGPOST_DATABASE_PASSWORD, in-the-open, RINGPOST_DATABASE_PASSWORD",
         "config.KAFKA_BOOTSTRAP_SERVERS, kafka, KAFKA_BOOTSTRAP_SERVERS",
         "config.KAFKA_SECURITY_PROTOCOL, TLS, KAFKA_SECURITY_PROTOCOL",
+        "config.KAFKA_SSL_KEYSTORE_PASSWORD, in-the-open, KAFKA_SSL_KEYSTORE_PASSWORD",
+        "config.KAFKA_SSL_KEYSTORE_TYPE, DER, KAFKA_SSL_KEYSTORE_TYPE",
         "config.RINGPOST_DATABASE_URL, jdbc:postgresql://db/ringpost, RINGPOST_DATABASE_URL",
         "config.RINGPOST_DATABASE_URL, postgresql://user:pw@db/ringpost, RINGPOST_DATABASE_URL",
         "config.RINGPOST_REGION, Brazil, RINGPOST_REGION",
