@@ -25,6 +25,8 @@ class RoutesTest {
     private static final Pattern TOKENS_RESOURCE =
             Pattern.compile("@Path\\(ApiPaths\\.V1 \\+ (StreamTokenRoute\\.PATH)\\)");
     private static final Pattern LITERAL = Pattern.compile("\"/api/v1(/[a-z-]+)");
+    private static final Pattern DOCUMENT = Pattern.compile(
+            "(?m)^quarkus\\.(?:swagger-ui\\.path|swagger-ui\\.urls\\.[a-z-]+|smallrye-openapi\\.path)=(/api\\S*)$");
     private static final Pattern WEBHOOK = Pattern.compile("\"(/(?:webhook|voice/|api/voip/)[a-z{}/-]*)\"");
 
     static Stream<String> services() {
@@ -80,9 +82,28 @@ class RoutesTest {
         Map<String, String> routed = paths("api").stream()
                 .collect(Collectors.toMap(path -> path.path("path").asText(), RoutesTest::backend));
 
-        assertThat(routed).hasSize(allRoutes().size() + 1).containsEntry("/api", "rel-ringpost-ingress-service");
+        assertThat(routed)
+                .hasSize(allRoutes().size() + Chart.file("files/documents.yaml").size());
         services().forEach(service -> assertThat(Facts.routes(service))
                 .allSatisfy(route -> assertThat(routed).containsEntry(route, "rel-ringpost-" + service)));
+    }
+
+    static Stream<String> documents() {
+        return Stream.concat(Stream.of("/api/"), Code.found(DOCUMENT, Code.properties("ingress-service")).stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void the_api_host_shows_the_documents_of_the_ingress(String path) {
+        assertThat(paths("everything", "api").filter(route -> carries(route, path)))
+                .singleElement()
+                .satisfies(route -> assertThat(backend(route)).isEqualTo("rel-ringpost-ingress-service"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void documents_are_shown_only_where_they_are_asked_for(String path) {
+        assertThat(paths("multi-replica", "api")).isNotEmpty().noneMatch(route -> carries(route, path));
     }
 
     @Test
@@ -118,8 +139,26 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/q/metrics", "/q/health/ready", "/health", "/webhooks/twilio/call-status", "/webhook"})
-    void the_api_host_shows_neither_metrics_nor_webhooks(String path) {
+    @ValueSource(
+            strings = {
+                "/",
+                "/api/v1",
+                "/api/v1/dead-letters",
+                "/api/v1/nothing",
+                "/api/nothing",
+                "/q/metrics",
+                "/q/health/ready",
+                "/health"
+            })
+    void the_api_host_carries_nothing_that_it_does_not_route(String path) {
+        assertThat(paths("api")).noneMatch(route -> carries(route, path));
+    }
+
+    @ParameterizedTest
+    @MethodSource("webhookRoutes")
+    void the_api_host_carries_no_webhook(String template) {
+        String path = template.replace("{token}", "secret");
+
         assertThat(paths("api")).noneMatch(route -> carries(route, path));
     }
 
@@ -138,10 +177,13 @@ class RoutesTest {
     }
 
     private static List<JsonNode> paths(String host) {
-        return Objects.ofKind(Chart.render("everything"), "Ingress")
+        return paths("everything", host).toList();
+    }
+
+    private static Stream<JsonNode> paths(String set, String host) {
+        return Objects.ofKind(Chart.render(set), "Ingress")
                 .filter(ingress -> Objects.name(ingress).endsWith("-" + host))
-                .flatMap(ingress -> Objects.stream(ingress.at("/spec/rules/0/http/paths")))
-                .toList();
+                .flatMap(ingress -> Objects.stream(ingress.at("/spec/rules/0/http/paths")));
     }
 
     private static String backend(JsonNode path) {
