@@ -41,4 +41,9 @@ final class Answer implements Reading {
         Decoding body = Decoding.of(head.header("content-encoding"), raw.getBytes(), end, cap);
         return head.with(body.bytes(), body.end(), phases);
     }
+
+    @Override
+    public void close() {
+        // It holds no more than the bytes that have come.
+    }
 }

@@ -182,6 +182,10 @@ final class Exchange {
     private void finish(SafeResponse outcome, boolean keepConnection) {
         over = true;
         tools.context().owner().cancelTimer(timer);
+        Reading reading = answer;
+        if (reading != null) {
+            reading.close();
+        }
         HttpConnection used = connection;
         if (used != null && !keepConnection) {
             Abort.now(used);

@@ -10,8 +10,11 @@ interface Reading {
 
     void read();
 
-    /** What came of it; nothing is read afterwards. */
+    /** What came of it. */
     Answered outcome(BodyEnd end, Phases phases);
+
+    /** Frees what it holds, however the call ended; nothing is read or handed on afterwards. */
+    void close();
 
     /** Chooses the way once the head is known. */
     @FunctionalInterface

@@ -56,10 +56,14 @@ final class StreamedAnswer implements Reading {
 
     @Override
     public Answered outcome(BodyEnd end, Phases phases) {
+        return head.with(new byte[0], end, phases);
+    }
+
+    @Override
+    public void close() {
         over = true;
         stopWaiting();
         decoding.close();
-        return head.with(new byte[0], end, phases);
     }
 
     private void take(Buffer part) {
