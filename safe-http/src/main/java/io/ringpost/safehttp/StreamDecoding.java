@@ -18,7 +18,8 @@ abstract sealed class StreamDecoding {
         return switch (contentEncoding.strip().toLowerCase(Locale.ROOT)) {
             case "gzip", "x-gzip" -> new Inflating(new Inflater(true), true);
             case "deflate" -> new Inflating(new Inflater(), false);
-            default -> new Identity();
+            case "", "identity" -> new Identity();
+            default -> new Unreadable();
         };
     }
 
@@ -57,6 +58,30 @@ abstract sealed class StreamDecoding {
         @Override
         void close() {
             part = new byte[0];
+        }
+    }
+
+    /** Bytes of an encoding that we do not know are no body: handed on, they would be kept as one. */
+    private static final class Unreadable extends StreamDecoding {
+
+        @Override
+        void put(byte[] part) {
+            // Not even looked at.
+        }
+
+        @Override
+        byte[] next() throws DataFormatException {
+            throw new DataFormatException("an encoding that is not known");
+        }
+
+        @Override
+        boolean complete() {
+            return false;
+        }
+
+        @Override
+        void close() {
+            // It holds nothing.
         }
     }
 

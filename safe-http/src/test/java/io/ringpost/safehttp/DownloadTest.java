@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A large answer costs no more memory than a small one, and ends in time and truthfully whatever its host does. */
@@ -195,6 +196,18 @@ class DownloadTest {
 
         assertThat(answer.bodyEnd()).isEqualTo(BodyEnd.COMPLETE);
         assertThat(collected.bytes).hasValue(part == 1 ? 5 : body.length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"br, BROKEN, 0", "'gzip, br', BROKEN, 0", "identity, COMPLETE, 4", "'', COMPLETE, 4"})
+    void handsOnNoBytesOfAnEncodingItCannotRead(String encoding, BodyEnd end, long handedOn) {
+        int port = calls.http(request ->
+                request.response().putHeader("Content-Encoding", encoding).end("body"));
+
+        Answered answer = download(port, MEGABYTE, collected);
+
+        assertThat(answer.bodyEnd()).isEqualTo(end);
+        assertThat(collected.bytes).hasValue(handedOn);
     }
 
     @Test
