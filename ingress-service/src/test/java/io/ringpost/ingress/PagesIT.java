@@ -15,8 +15,11 @@ import io.ringpost.local.junit.LocalServers;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,8 @@ class PagesIT {
                     "call-state", "recording", "sms-responder", "outbound-webhook")
             .map(name -> "/api/documents/" + name + "-service.yaml")
             .toList();
+    private static final Pattern FILE = Pattern.compile("(?:href|src)=[\"']/?(?:api/)?([a-z-]+\\.[a-z]+)[\"']");
+
     private Ingress ingress;
 
     @BeforeEach
@@ -81,6 +86,20 @@ class PagesIT {
                 .contains("swagger-ui", "/api/openapi")
                 .contains(DOCUMENTS);
         assertThat(ingress.get("/api").statusCode()).isIn(200, 301, 302);
+    }
+
+    @Test
+    void everyFileOfThePageIsOneThatTheChartRoutes() throws IOException {
+        String routed = Files.readString(Path.of("../deploy/helm/ringpost/files/documents.yaml"));
+        List<String> files = FILE.matcher(ingress.get("/api/").body())
+                .results()
+                .map(file -> "/api/" + file.group(1))
+                .toList();
+
+        assertThat(files).hasSizeGreaterThan(5).allSatisfy(file -> {
+            assertThat(ingress.get(file).statusCode()).as(file).isEqualTo(200);
+            assertThat(routed).contains("path: " + file + ",");
+        });
     }
 
     @Test
