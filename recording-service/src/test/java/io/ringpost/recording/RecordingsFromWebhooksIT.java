@@ -13,14 +13,10 @@ import io.restassured.response.ValidatableResponse;
 import io.ringpost.contract.EventHeaders;
 import io.ringpost.contract.Ids;
 import io.ringpost.contract.Provider;
-import io.ringpost.contract.Service;
 import io.ringpost.contract.Topology;
 import io.ringpost.contract.call.CallStatus;
 import io.ringpost.contract.call.Leg;
-import io.ringpost.contract.codec.EncodedEvent;
-import io.ringpost.contract.codec.EventCodec;
 import io.ringpost.contract.codec.Json;
-import io.ringpost.contract.event.CallEvent;
 import io.ringpost.contract.event.RecordingEvent;
 import io.ringpost.contract.raw.RawTypes;
 import io.ringpost.contract.raw.RawWebhook;
@@ -29,7 +25,6 @@ import io.ringpost.contract.recording.Recording;
 import io.ringpost.contract.recording.RecordingStatus;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
-import io.ringpost.local.kafka.TopicWriter;
 import io.ringpost.recording.fixture.Api;
 import io.ringpost.recording.fixture.Calls;
 import io.ringpost.recording.fixture.RawTopics;
@@ -66,7 +61,7 @@ class RecordingsFromWebhooksIT {
         }
         Collections.shuffle(story, new Random(word.hashCode()));
 
-        publish(Calls.ended(4, 83, leg));
+        Calls.publish(Calls.ended(4, 83, leg));
         RawTopics.publish(story);
 
         Recording recording = Api.await(recordingId, r -> r.status().wire().equals(status));
@@ -76,7 +71,7 @@ class RecordingsFromWebhooksIT {
                 .reader()
                 .awaitFirst(Topology.RECORDINGS.name(), SOON, sent -> callId.equals(sent.key()));
         assertThat(told.header(EventHeaders.TYPE)).isEqualTo("io.ringpost.recording." + status);
-        publish(Calls.merged(callId, Ids.leg(Provider.TWILIO, name), 9));
+        Calls.publish(Calls.merged(callId, Ids.leg(Provider.TWILIO, name), 9));
         Api.await(recordingId, r -> r.callId().equals(Ids.leg(Provider.TWILIO, name)));
         assertThat(LocalServers.kafka().reader().readAll(Topology.RECORDINGS.name()))
                 .filteredOn(sent -> recordingId.equals(sent.header(EventHeaders.SUBJECT)))
@@ -86,7 +81,7 @@ class RecordingsFromWebhooksIT {
     @Test
     void theEventNamesTheCallThatIsKnown() {
         Leg leg = new Leg(Provider.TWILIO, "CA" + name, "parent", CallStatus.COMPLETED, null);
-        publish(Calls.ended(4, 83, leg));
+        Calls.publish(Calls.ended(4, 83, leg));
         String twilio = Ids.leg(Provider.TWILIO, "CA" + name);
         RawTopics.publish(List.of(Webhooks.twilio(
                 RawTypes.TWILIO_RECORDING_STATUS,
@@ -112,7 +107,7 @@ class RecordingsFromWebhooksIT {
         RawTopics.publish(List.of(Webhooks.record(name, "DISABLED")));
         Api.await(recordingId, recording -> recording.status() == RecordingStatus.DISABLED);
 
-        publish(Calls.erased(callId));
+        Calls.publish(Calls.erased(callId));
 
         Api.await(recordingId, recording -> recording.status() == RecordingStatus.ERASED);
         Api.reader()
@@ -236,12 +231,5 @@ class RecordingsFromWebhooksIT {
 
     private static ValidatableResponse list(String query) {
         return Api.reader().get("/api/v1/recordings?" + query).then().statusCode(200);
-    }
-
-    private static void publish(CallEvent event) {
-        EncodedEvent encoded = EventCodec.encode(event, Service.CALL_STATE);
-        try (TopicWriter writer = LocalServers.kafka().writer()) {
-            writer.write(encoded.topic().name(), encoded.key(), encoded.headers(), encoded.value());
-        }
     }
 }

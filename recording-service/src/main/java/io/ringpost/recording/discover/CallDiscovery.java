@@ -6,15 +6,22 @@ import io.ringpost.contract.call.Call;
 import io.ringpost.contract.call.CallStatus;
 import io.ringpost.contract.call.Leg;
 import io.ringpost.contract.event.CallEvent;
-import io.ringpost.recording.discover.wavoip.WavoipDiscovery;
 import io.ringpost.recording.lifecycle.CallNews;
 import io.ringpost.recording.lifecycle.Finding;
+import io.ringpost.recording.lifecycle.LegRef;
 import io.ringpost.recording.lifecycle.RecordingNotice;
+import io.ringpost.recording.lifecycle.Said;
+import io.ringpost.recording.lifecycle.Stage;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** What the end of a call, its merging and its erasure mean for recordings. */
 public final class CallDiscovery implements CallEvent.Kinds<Discovery> {
     private static final Discovery NOTHING = new Discovery.Nothing("other_event");
+    private static final Set<Provider> ONE_PER_CALL = Set.of(Provider.WAVOIP, Provider.RETELL);
+    /** Of a leg that talks while its call is over, the end was not told. */
+    private static final Set<CallStatus> ANSWERED = Set.of(CallStatus.COMPLETED, CallStatus.IN_PROGRESS);
 
     @Override
     public Discovery ended(CallEvent.Ended event) {
@@ -60,15 +67,19 @@ public final class CallDiscovery implements CallEvent.Kinds<Discovery> {
         return NOTHING;
     }
 
-    /** WaVoIP: an answered call may have a recording, which is found under the call's own id. */
+    /** An answered call may have a recording, which these providers give by the call's own id. */
     private static List<RecordingNotice> expected(CallEvent.Ended event) {
         Call call = event.data();
         boolean talked = call.durationSeconds() == null || call.durationSeconds() > 0;
         return call.legs().stream()
-                .filter(leg -> talked && leg.provider() == Provider.WAVOIP && leg.status() == CallStatus.COMPLETED)
-                .map(leg -> WavoipDiscovery.expected(
-                        leg.providerCallId(), event.info().time()))
+                .filter(leg -> talked && ONE_PER_CALL.contains(leg.provider()) && ANSWERED.contains(leg.status()))
+                .map(leg -> expected(leg, event.info().time()))
                 .toList();
+    }
+
+    private static RecordingNotice expected(Leg leg, Instant at) {
+        LegRef named = new LegRef(leg.provider(), leg.providerCallId());
+        return RecordingNotice.of(leg.provider(), null, List.of(named), new Said(Stage.UNDER_WAY, at, null, null));
     }
 
     private static Discovery found(CallNews news) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param schedule when tries are made
  */
 public record RecordingLifecycle(FetchSchedule schedule) {
+    /** The reason of a try whose provider knows the call as over and has no recording of it. */
+    public static final String NOT_RECORDED = "not_recorded";
 
     /** After a notice; before it, nothing or the given was known. */
     public Standing heard(
@@ -42,12 +44,13 @@ public record RecordingLifecycle(FetchSchedule schedule) {
         return new Standing(RecordingStatus.WAITING, null, true, now, schedule.first(true, now));
     }
 
-    /** After a try that found nothing yet. */
+    /** After a try that found nothing yet. Where the provider has none in the end, nothing failed: there is none. */
     public Standing missed(Standing before, String reason, Instant now) {
         Instant since = before.since() == null ? now : before.since();
         return schedule.next(before.eager(), since, now)
                 .map(due -> new Standing(RecordingStatus.WAITING, reason, before.eager(), since, due))
-                .orElseGet(() -> Standing.over(RecordingStatus.FAILED, reason));
+                .orElseGet(() -> Standing.over(
+                        reason.equals(NOT_RECORDED) ? RecordingStatus.EMPTY : RecordingStatus.FAILED, reason));
     }
 
     /** A try that is under way goes on; should it miss, the next one is made in a hurry. */

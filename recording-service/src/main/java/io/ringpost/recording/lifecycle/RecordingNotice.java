@@ -75,9 +75,9 @@ public record RecordingNotice(
     /** Whether the provider can be asked for the audio by what is known, without its saying that it is there. */
     public boolean askable() {
         return switch (provider) {
-            case WAVOIP -> true;
+            case WAVOIP, RETELL -> true;
             case TWILIO -> providerRecordingId != null;
-            case RETELL, VOIPMS -> false;
+            case VOIPMS -> false;
         };
     }
 

@@ -141,6 +141,20 @@ class OtherDiscoveriesTest {
     }
 
     @Test
+    void theEndOfAnAnsweredRetellCallLeadsToAQuestionByItsId() {
+        Leg parent = new Leg(Provider.TWILIO, "CA1", "parent", CallStatus.COMPLETED, null);
+        Leg agent = new Leg(Provider.RETELL, "call_1", "agent", CallStatus.IN_PROGRESS, "ongoing");
+        Leg missed = new Leg(Provider.RETELL, "call_2", "agent", CallStatus.NO_ANSWER, "registered_call_timeout");
+
+        Finding ended = Calls.finding(Calls.ended(3, 37, parent, agent, missed));
+
+        assertThat(ended.notices())
+                .extracting(RecordingNotice::id)
+                .containsExactly(Ids.recording(Provider.RETELL, "call_1"));
+        assertThat(ended.notices()).allMatch(RecordingNotice::askable);
+    }
+
+    @Test
     void theEndOfAnAnsweredWhatsappCallLeadsToAQuestion() {
         Leg leg = new Leg(Provider.WAVOIP, "W1", "call", CallStatus.COMPLETED, "ENDED");
 

@@ -9,10 +9,13 @@ import io.restassured.path.json.JsonPath;
 import io.ringpost.contract.Ids;
 import io.ringpost.contract.Provider;
 import io.ringpost.contract.Topology;
+import io.ringpost.contract.call.CallStatus;
+import io.ringpost.contract.call.Leg;
 import io.ringpost.contract.raw.RawTypes;
 import io.ringpost.contract.raw.RawWebhook;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
+import io.ringpost.recording.fixture.Calls;
 import io.ringpost.recording.fixture.Listener;
 import io.ringpost.recording.fixture.MediaHost;
 import io.ringpost.recording.fixture.ProviderHosts;
@@ -95,6 +98,16 @@ class FetchIT {
                 "call_ended",
                 "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"" + call
                         + "\",\"recording_url\":\"https://somewhere.example/recording.wav\"}}")));
+
+        assertThat(stored(Ids.recording(Provider.RETELL, call)).getString("contentType"))
+                .isEqualTo("audio/wav");
+    }
+
+    @Test
+    void theRecordingOfARetellCallIsFoundThoughNobodyOffersIt() {
+        String call = "call_" + mark;
+
+        Calls.publish(Calls.ended(4, 83, new Leg(Provider.RETELL, call, "agent", CallStatus.COMPLETED, "ended")));
 
         assertThat(stored(Ids.recording(Provider.RETELL, call)).getString("contentType"))
                 .isEqualTo("audio/wav");

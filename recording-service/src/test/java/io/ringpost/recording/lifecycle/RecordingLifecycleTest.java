@@ -36,13 +36,13 @@ class RecordingLifecycleTest {
 
     @Test
     void whoCannotBeAskedIsNotAsked() {
-        RecordingNotice retell = RecordingNotice.of(
-                Provider.RETELL,
+        RecordingNotice voipms = RecordingNotice.of(
+                Provider.VOIPMS,
                 null,
-                List.of(new LegRef(Provider.RETELL, "call_1")),
+                List.of(new LegRef(Provider.VOIPMS, "1")),
                 new Said(Stage.MIXING, NOW, null, null));
 
-        Standing standing = LIFECYCLE.callEnded(Standing.NEW, retell, NOW);
+        Standing standing = LIFECYCLE.callEnded(Standing.NEW, voipms, NOW);
 
         assertThat(standing).isEqualTo(Standing.NEW);
     }
@@ -58,6 +58,17 @@ class RecordingLifecycleTest {
         assertThat(failed).isEqualTo(Standing.over(RecordingStatus.FAILED, "not_found"));
         assertThat(revived).isEqualTo(new Standing(RecordingStatus.WAITING, null, true, LATER, LATER));
         assertThat(revivedAgain).isEqualTo(revived);
+    }
+
+    @Test
+    void whatItsProviderHasNotAtAllInTheEndIsNoFailure() {
+        Standing polled = new Standing(RecordingStatus.FETCHING, null, false, NOW, LATER);
+
+        Standing soon = LIFECYCLE.missed(polled, RecordingLifecycle.NOT_RECORDED, NOW.plusSeconds(60));
+        Standing late = LIFECYCLE.missed(polled, RecordingLifecycle.NOT_RECORDED, NOW.plus(Duration.ofHours(4)));
+
+        assertThat(soon.status()).isEqualTo(RecordingStatus.WAITING);
+        assertThat(late).isEqualTo(Standing.over(RecordingStatus.EMPTY, "not_recorded"));
     }
 
     @Test

@@ -11,18 +11,12 @@ import io.ringpost.recording.lifecycle.LegRef;
 import io.ringpost.recording.lifecycle.RecordingNotice;
 import io.ringpost.recording.lifecycle.Said;
 import io.ringpost.recording.lifecycle.Stage;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** WaVoIP: one recording per call, which has the call's id; calls tell of it as well as recordings themselves. */
 public final class WavoipDiscovery implements ProviderDiscovery {
-
-    /** A recording that there may be because its call was answered. */
-    public static RecordingNotice expected(String callId, Instant at) {
-        return notice(callId, new Said(Stage.UNDER_WAY, at, null, null));
-    }
 
     @Override
     public Optional<RecordingNotice> notice(RawWebhook raw, Fields body) {
@@ -32,12 +26,10 @@ public final class WavoipDiscovery implements ProviderDiscovery {
         if (callId == null || stage == null) {
             return Optional.empty();
         }
-        RecordingNotice notice = notice(callId, new Said(stage, raw.receivedAt(), word, body.text("record_url")));
-        return Optional.of(notice.with(Details.NONE.lasting(length(body), null)));
-    }
-
-    private static RecordingNotice notice(String callId, Said said) {
-        return RecordingNotice.of(Provider.WAVOIP, null, List.of(new LegRef(Provider.WAVOIP, callId)), said);
+        Said said = new Said(stage, raw.receivedAt(), word, body.text("record_url"));
+        LegRef leg = new LegRef(Provider.WAVOIP, callId);
+        return Optional.of(RecordingNotice.of(Provider.WAVOIP, null, List.of(leg), said)
+                .with(Details.NONE.lasting(length(body), null)));
     }
 
     /** WaVoIP: documented as {@code record_status}; on recordings seen as {@code status}, which on calls is the call's. */

@@ -1,7 +1,5 @@
 package io.ringpost.recording.fetch.retell;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringpost.contract.Provider;
 import io.ringpost.recording.fetch.FetchOutcome;
 import io.ringpost.recording.fetch.FetchOutcome.NotReady;
@@ -16,7 +14,6 @@ import io.ringpost.safehttp.SafeRequest;
 import io.ringpost.safehttp.SafeResponse.Answered;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +35,6 @@ public class RetellMedia implements MediaSource {
     private static final Pattern CALL = Pattern.compile("[A-Za-z0-9_-]{1,128}");
     /** A call with its whole transcript. */
     private static final Limits LOOK_UP = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(20), 8 << 20);
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SafeHttpClient http;
     private final KnownHosts hosts;
@@ -80,22 +75,14 @@ public class RetellMedia implements MediaSource {
         if (answer.status() != 200 || answer.truncated()) {
             return told(due, answer.status() == 200 ? new NotReady("cut_off") : FetchReasons.of(answer));
         }
-        String url = recordingUrl(answer.body());
-        return url.isEmpty() ? told(due, new NotReady("not_ready")) : hosts.place(url, HOSTS, baseUrl);
+        RetellCall call = RetellCall.of(answer.body());
+        String url = call.recordingUrl();
+        return url == null ? told(due, new NotReady(call.missing())) : hosts.place(url, HOSTS, baseUrl);
     }
 
     /** The webhook's address, signed by Retell. */
     private Place told(DueFetch due, FetchOutcome otherwise) {
         String url = due.url();
         return url == null ? Place.nowhere(otherwise) : hosts.place(url, HOSTS, baseUrl);
-    }
-
-    private static String recordingUrl(byte[] body) {
-        try {
-            JsonNode call = JSON.readTree(body);
-            return call.path("recording_url").asText("");
-        } catch (IOException notJson) {
-            return "";
-        }
     }
 }
