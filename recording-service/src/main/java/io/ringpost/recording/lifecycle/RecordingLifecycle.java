@@ -26,15 +26,13 @@ public record RecordingLifecycle(FetchSchedule schedule) {
             case READY ->
                 reached == Stage.READY && before.status() != RecordingStatus.FAILED ? before : offered(before, now);
             case EMPTY, DISABLED, FAILED -> notice.stage().compareTo(reached) > 0 ? over(notice.stage()) : before;
-            case UNDER_WAY, MIXING ->
-                callEnded ? callEnded(before, known == null ? notice : known.join(notice), now) : before;
+            case UNDER_WAY, MIXING -> begun(before, known == null ? notice : known.join(notice), callEnded, now);
         };
     }
 
     /** After the end of its call: from now on the provider is asked, if it can be. */
     public Standing callEnded(Standing before, RecordingNotice known, Instant now) {
-        boolean idle = before.status() == RecordingStatus.WAITING && before.dueAt() == null;
-        return idle && known.askable()
+        return begins(before) && known.askable()
                 ? new Standing(RecordingStatus.WAITING, null, false, now, schedule.first(false, now))
                 : before;
     }
@@ -51,6 +49,20 @@ public record RecordingLifecycle(FetchSchedule schedule) {
                 .map(due -> new Standing(RecordingStatus.WAITING, reason, before.eager(), since, due))
                 .orElseGet(() -> Standing.over(
                         reason.equals(NOT_RECORDED) ? RecordingStatus.EMPTY : RecordingStatus.FAILED, reason));
+    }
+
+    /** Mixing begins when a call is over. The end of one that goes on may never be told, but it comes some time. */
+    private Standing begun(Standing before, RecordingNotice known, boolean callEnded, Instant now) {
+        if (callEnded || known.stage() == Stage.MIXING) {
+            return callEnded(before, known, now);
+        }
+        return begins(before) && before.dueAt() == null && known.askable()
+                ? new Standing(RecordingStatus.WAITING, null, false, null, schedule.unheard(now))
+                : before;
+    }
+
+    private static boolean begins(Standing before) {
+        return before.status() == RecordingStatus.WAITING && before.since() == null;
     }
 
     /** A try that is under way goes on; should it miss, the next one is made in a hurry. */

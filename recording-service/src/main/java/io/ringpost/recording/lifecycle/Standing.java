@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands
  * @param reason why it is empty, disabled or failed, or why the last try missed
  * @param eager whether the audio is offered or a person asked for it, so that it is worth hurrying
- * @param since when the present round of tries began
+ * @param since when the present round of tries began; absent while the call goes on as far as we know
  * @param dueAt when the next try is due; while it is being fetched, when the lease ends
  */
 public record Standing(

@@ -23,6 +23,11 @@ public record FetchSchedule(Duration afterNotice, Duration afterEnd, Duration lo
         return eager ? since : since.plus(afterEnd);
     }
 
+    /** When the first try is due of what is being recorded, should nobody tell that it is over. */
+    public Instant unheard(Instant now) {
+        return now.plus(limit);
+    }
+
     /** When the next try is due after one that missed; empty when it is over. */
     public Optional<Instant> next(boolean eager, Instant since, Instant now) {
         Instant end = since.plus(limit);

@@ -18,7 +18,7 @@ public class DueCount {
     private static final String COUNT = """
             select count(*) as waiting,
                 coalesce(greatest(extract(epoch from now() - min(due_at)) * 1000, 0), 0)::bigint as oldest_ms
-            from recording where status in ('waiting', 'fetching') and due_at is not null
+            from recording where status in ('waiting', 'fetching')
             """;
 
     private final Vertx vertx;

@@ -25,13 +25,44 @@ class RecordingLifecycleTest {
     }
 
     @Test
-    void whatIsUnderWayWaitsForTheEndOfItsCall() {
-        Standing before = LIFECYCLE.heard(Standing.NEW, null, MIXING, false, NOW);
+    void whatIsUnderWayWaitsForTheEndOfItsCallButNotForEver() {
+        RecordingNotice recording = notice(Stage.UNDER_WAY);
 
-        Standing standing = LIFECYCLE.callEnded(before, MIXING, NOW);
+        Standing before = LIFECYCLE.heard(Standing.NEW, null, recording, false, NOW);
+        Standing repeated = LIFECYCLE.heard(before, recording, recording, false, NOW.plusSeconds(60));
+        Standing standing = LIFECYCLE.callEnded(before, recording, NOW);
 
-        assertThat(before.dueAt()).isNull();
-        assertThat(standing.dueAt()).isEqualTo(NOW.plusSeconds(30));
+        assertThat(before.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(4)));
+        assertThat(repeated).isEqualTo(before);
+        assertThat(standing).isEqualTo(new Standing(RecordingStatus.WAITING, null, false, NOW, NOW.plusSeconds(30)));
+    }
+
+    @Test
+    void whatIsBeingMixedIsAskedForThoughTheEndOfItsCallWasNotTold() {
+        RecordingNotice recording = notice(Stage.UNDER_WAY);
+        Standing before = LIFECYCLE.heard(Standing.NEW, null, recording, false, NOW);
+
+        Standing standing = LIFECYCLE.heard(before, recording, MIXING, false, LATER);
+
+        assertThat(standing)
+                .isEqualTo(new Standing(RecordingStatus.WAITING, null, false, LATER, LATER.plusSeconds(30)));
+    }
+
+    @Test
+    void aRoundThatBeganIsNotBegunAgain() {
+        Standing asking = LIFECYCLE.heard(Standing.NEW, null, MIXING, false, NOW);
+
+        assertThat(LIFECYCLE.heard(asking, MIXING, MIXING, true, LATER)).isEqualTo(asking);
+        assertThat(LIFECYCLE.callEnded(asking, MIXING, LATER)).isEqualTo(asking);
+    }
+
+    @Test
+    void whatIsUnderWayAtAProviderThatCannotBeAskedIsNotDue() {
+        Said said = new Said(Stage.UNDER_WAY, NOW, null, null);
+        RecordingNotice voipms =
+                RecordingNotice.of(Provider.VOIPMS, null, List.of(new LegRef(Provider.VOIPMS, "1")), said);
+
+        assertThat(LIFECYCLE.heard(Standing.NEW, null, voipms, false, NOW)).isEqualTo(Standing.NEW);
     }
 
     @Test

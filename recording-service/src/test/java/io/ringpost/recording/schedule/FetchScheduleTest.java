@@ -34,6 +34,11 @@ class FetchScheduleTest {
     }
 
     @Test
+    void whatNobodyTellsTheEndOfIsTriedWhenTheTimeIsOver() {
+        assertThat(FetchSchedule.USUAL.unheard(SINCE)).isEqualTo(SINCE.plus(Duration.ofHours(4)));
+    }
+
+    @Test
     void aTryThatComesTooLateIsTheLast() {
         Optional<Instant> next = FetchSchedule.USUAL.next(true, SINCE, SINCE.plus(Duration.ofDays(1)));
 
