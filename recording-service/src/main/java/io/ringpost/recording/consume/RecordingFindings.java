@@ -6,7 +6,7 @@ import io.ringpost.inbox.Understood;
 import io.ringpost.recording.announce.Change;
 import io.ringpost.recording.announce.RecordingWatch;
 import io.ringpost.recording.lifecycle.Finding;
-import io.ringpost.recording.lifecycle.Stage;
+import io.ringpost.recording.lifecycle.RecordingNotice;
 import io.ringpost.recording.store.RecordingStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -41,6 +41,18 @@ public class RecordingFindings implements BatchHandler<Finding> {
                 .replaceWithVoid();
     }
 
+    /** An offer that was taken before counts again once its tries were given up. */
+    @Override
+    public Uni<Void> repeated(SqlConnection tx, List<Finding> copies) {
+        List<RecordingNotice> offers =
+                copies.stream().flatMap(copy -> copy.offers().stream()).toList();
+        return offers.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : store.offeredAgain(tx, offers)
+                        .invoke(changes -> onCommit(tx, () -> changes.forEach(watch::changed)))
+                        .replaceWithVoid();
+    }
+
     /** A transaction that is rolled back is reported by the consumer, which tries it again. */
     private static void onCommit(SqlConnection tx, Runnable told) {
         var unused = tx.transaction().completion().subscribe().with(committed -> told.run(), rolledBack -> {});
@@ -48,8 +60,7 @@ public class RecordingFindings implements BatchHandler<Finding> {
 
     private void done(List<Finding> fresh, List<Change> changes) {
         fresh.stream()
-                .flatMap(finding -> finding.notices().stream())
-                .filter(notice -> notice.stage() == Stage.READY)
+                .flatMap(finding -> finding.offers().stream())
                 .forEach(notice -> watch.offered(notice.provider(), notice.id(), notice.providerCallId()));
         changes.forEach(watch::changed);
     }

@@ -14,4 +14,9 @@ public record Finding(List<RecordingNotice> notices, List<CallNews> calls) {
         notices = List.copyOf(notices);
         calls = List.copyOf(calls);
     }
+
+    /** The recordings that it offers. */
+    public List<RecordingNotice> offers() {
+        return notices.stream().filter(notice -> notice.stage() == Stage.READY).toList();
+    }
 }

@@ -8,6 +8,7 @@ import io.ringpost.recording.lifecycle.RecordingNotice;
 import io.ringpost.recording.schedule.FetchSchedule;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
  */
 @Singleton
 public class RecordingStore {
+    private static final String GIVEN_UP = "select id from recording where id = any($1::text[]) and status = 'failed'";
+
     private final CallRows calls;
     private final RecordingRows recordings;
     private final RecordingLifecycle lifecycle = new RecordingLifecycle(FetchSchedule.USUAL);
@@ -39,6 +42,20 @@ public class RecordingStore {
         return calls.lock(tx, named, !news.isEmpty()).flatMap(groups -> {
             news.forEach(groups::add);
             return calls.save(tx, groups.changed()).flatMap(saved -> fold(tx, groups, news, notices));
+        });
+    }
+
+    /** Adds offers that were made before, of recordings that were given up since: of any other they tell nothing new. */
+    public Uni<List<Change>> offeredAgain(SqlConnection tx, List<RecordingNotice> offers) {
+        String[] ids = offers.stream().map(RecordingNotice::id).distinct().toArray(String[]::new);
+        return tx.preparedQuery(GIVEN_UP).execute(Tuple.of(ids)).flatMap(found -> {
+            Set<String> givenUp = new TreeSet<>();
+            found.forEach(row -> givenUp.add(row.getString("id")));
+            List<RecordingNotice> wanted =
+                    offers.stream().filter(offer -> givenUp.contains(offer.id())).toList();
+            return wanted.isEmpty()
+                    ? Uni.createFrom().item(List.of())
+                    : add(tx, List.of(new Finding(wanted, List.of())));
         });
     }
 

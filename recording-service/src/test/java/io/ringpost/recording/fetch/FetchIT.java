@@ -81,6 +81,20 @@ class FetchIT {
     }
 
     @Test
+    void whatWasGivenUpIsFetchedWhenItsOfferIsRepeated() {
+        String id = Ids.recording(Provider.WAVOIP, mark);
+        RawWebhook offer = wavoip(mark);
+        RawTopics.publish(List.of(offer));
+        stored(id);
+        Listener.sql("update recording.recording set status = 'failed' where id = '" + id + "'");
+
+        RawTopics.publish(List.of(offer));
+
+        stored(id);
+        assertThat(Listener.asked("wavoip", mark)).hasSize(2);
+    }
+
+    @Test
     void anErrorPageIsNoRecording() {
         Listener.behave("wavoip", "storage", "page", Map.of("status", 200, "times", 1));
 

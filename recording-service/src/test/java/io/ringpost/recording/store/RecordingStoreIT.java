@@ -16,11 +16,13 @@ import io.ringpost.contract.recording.Recording;
 import io.ringpost.contract.recording.RecordingStatus;
 import io.ringpost.local.OwnThread;
 import io.ringpost.outbox.Outbox;
+import io.ringpost.recording.announce.Change;
 import io.ringpost.recording.announce.RecordingWatch;
 import io.ringpost.recording.fixture.Calls;
 import io.ringpost.recording.fixture.OwnSchema;
 import io.ringpost.recording.fixture.Webhooks;
 import io.ringpost.recording.lifecycle.Finding;
+import io.ringpost.recording.lifecycle.RecordingNotice;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -160,6 +162,20 @@ class RecordingStoreIT {
         assertThat(taken).isTrue();
         await(due.later(one(claim()), "not_found"));
         assertThat(read(RECORDING).status()).isEqualTo(RecordingStatus.WAITING);
+    }
+
+    @Test
+    void aRepeatedOfferRevivesWhatWasGivenUpAndNothingElse() {
+        add(ready("W1"), ready("W2"));
+        claim();
+        schema.execute("update recording set status = 'failed', due_at = null where id = ?", RECORDING);
+
+        List<RecordingNotice> offers =
+                Stream.of("W1", "W2").flatMap(id -> ready(id).offers().stream()).toList();
+        List<Change> changes = await(schema.pool().withTransaction(tx -> store.offeredAgain(tx, offers)));
+
+        assertThat(changes).extracting(Change::before).containsExactly(RecordingStatus.FAILED);
+        assertThat(claim()).extracting(DueFetch::recordingId).containsExactly(RECORDING);
     }
 
     @Test
