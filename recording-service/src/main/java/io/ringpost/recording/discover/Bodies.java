@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Bodies by their shape, whatever content type they claim: a JSON object, or a form. */
 final class Bodies {
+    private static final Pattern PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private Bodies() {}
 
     static Optional<Fields> fields(byte[] body) {
@@ -37,7 +40,8 @@ final class Bodies {
         return values.isEmpty() ? Optional.empty() : Optional.of(new Fields(CleanText.of(values)));
     }
 
+    /** VoIP.ms: texts come as they were written, so that a percent sign may be just that. */
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        return URLDecoder.decode(PERCENT.matcher(text).replaceAll("%25"), StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Finds what one provider's webhooks say of a recording. */
 public interface ProviderDiscovery {
 
-    /** The notice in a webhook, given the fields of its body; empty if it speaks of no recording. */
+    /** Whether webhooks of a type may speak of a recording. */
+    boolean reads(String type);
+
+    /** The notice in a webhook of such a type, given the fields of its body; empty if it speaks of no recording. */
     Optional<RecordingNotice> notice(RawWebhook raw, Fields body);
 }

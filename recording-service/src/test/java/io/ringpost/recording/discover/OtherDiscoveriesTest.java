@@ -1,6 +1,7 @@
 package io.ringpost.recording.discover;
 
 import static io.ringpost.recording.fixture.Webhooks.notice;
+import static io.ringpost.recording.fixture.Webhooks.raw;
 import static io.ringpost.recording.fixture.Webhooks.retell;
 import static io.ringpost.recording.fixture.Webhooks.silent;
 import static io.ringpost.recording.fixture.Webhooks.voipms;
@@ -131,6 +132,21 @@ class OtherDiscoveriesTest {
         assertThat(byRecording.join(both).legId()).isEqualTo(Ids.leg(Provider.VOIPMS, "1"));
         assertThat(silent(voipms("recording_url=https%3A%2F%2Fvoip.ms%2Fx.mp3")))
                 .isTrue();
+    }
+
+    @Test
+    void aPercentSignThatStandsForItselfIsRead() {
+        RecordingNotice notice = notice(voipms("callid=1&note=100% sure, 5%zz%2&recording_url=https%3A%2F%2Fvoip.ms%2Fx"));
+
+        assertThat(notice.url()).isEqualTo("https://voip.ms/x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "message=100%&from=1", "no form"})
+    void aTextIsNotReadAtAll(String body) {
+        assertThat(silent(raw(Provider.VOIPMS, RawTypes.VOIPMS_SMS_RECEIVED, body))).isTrue();
+        assertThat(silent(raw(Provider.TWILIO, RawTypes.TWILIO_SMS_INCOMING, body))).isTrue();
+        assertThat(silent(raw(Provider.WAVOIP, RawTypes.WAVOIP_DEVICE, body))).isTrue();
     }
 
     @Test

@@ -92,6 +92,13 @@ class VoipmsNormaliserTest {
     }
 
     @Test
+    void aPercentSignThatStandsForItselfIsRead() {
+        Fact fact = fact(voipms(RawTypes.VOIPMS_CALL_CDR, "uniqueid=77&disposition=BUSY&note=100% sure, 5%zz%2"));
+
+        assertThat(fact.progress().call()).isEqualTo(CallStatus.BUSY);
+    }
+
+    @Test
     void aTextIsNoCall() {
         assertThat(CallNormaliser.read(voipms(RawTypes.VOIPMS_SMS_RECEIVED, "from=1&to=2&message=hi")))
                 .isEqualTo(new Reading.NoCall("not about a call"));

@@ -23,6 +23,12 @@ public final class RetellDiscovery implements ProviderDiscovery {
     private static final String[] ATTACHED = {"CallSid", "callSid", "call_sid", "twilio_call_sid"};
     private static final Pattern CALL_SID = Pattern.compile("CA[0-9A-Za-z]{1,64}");
 
+    /** Its kinds are open, and each may show the whole call. */
+    @Override
+    public boolean reads(String type) {
+        return true;
+    }
+
     @Override
     public Optional<RecordingNotice> notice(RawWebhook raw, Fields body) {
         Fields call = body.object("call");

@@ -31,10 +31,15 @@ public final class TwilioDiscovery implements ProviderDiscovery {
     private static final int LONGEST_SID = 64;
 
     @Override
+    public boolean reads(String type) {
+        return VOICE.contains(type);
+    }
+
+    @Override
     public Optional<RecordingNotice> notice(RawWebhook raw, Fields body) {
         String sid = sid(body);
         String callSid = callSid(body);
-        if (!VOICE.contains(raw.type()) || sid == null || callSid == null) {
+        if (sid == null || callSid == null) {
             return Optional.empty();
         }
         String word = body.text("RecordingStatus");

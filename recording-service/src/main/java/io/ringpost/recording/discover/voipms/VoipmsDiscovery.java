@@ -17,11 +17,16 @@ import java.util.Optional;
 public final class VoipmsDiscovery implements ProviderDiscovery {
 
     @Override
+    public boolean reads(String type) {
+        return type.equals(RawTypes.VOIPMS_RECORDING_READY);
+    }
+
+    @Override
     public Optional<RecordingNotice> notice(RawWebhook raw, Fields body) {
         String recordingId = body.text("callrecording");
         String callId = body.text("uniqueid", "callid");
         String named = callId == null ? recordingId : callId;
-        if (!raw.type().equals(RawTypes.VOIPMS_RECORDING_READY) || named == null) {
+        if (named == null) {
             return Optional.empty();
         }
         Said said = new Said(Stage.READY, raw.receivedAt(), null, body.text("recording_url"));

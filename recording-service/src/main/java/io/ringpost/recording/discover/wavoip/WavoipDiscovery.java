@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class WavoipDiscovery implements ProviderDiscovery {
 
     @Override
+    public boolean reads(String type) {
+        return type.equals(RawTypes.WAVOIP_CALL) || type.equals(RawTypes.WAVOIP_RECORD);
+    }
+
+    @Override
     public Optional<RecordingNotice> notice(RawWebhook raw, Fields body) {
         String callId = body.text("whatsapp_call_id", "id");
         String word = word(raw, body);
@@ -34,11 +39,9 @@ public final class WavoipDiscovery implements ProviderDiscovery {
 
     /** WaVoIP: documented as {@code record_status}; on recordings seen as {@code status}, which on calls is the call's. */
     private static @Nullable String word(RawWebhook raw, Fields body) {
-        return switch (raw.type()) {
-            case RawTypes.WAVOIP_CALL -> body.text("record_status");
-            case RawTypes.WAVOIP_RECORD -> body.text("record_status", "status");
-            default -> null;
-        };
+        return raw.type().equals(RawTypes.WAVOIP_CALL)
+                ? body.text("record_status")
+                : body.text("record_status", "status");
     }
 
     private static @Nullable Stage stage(@Nullable String word) {
