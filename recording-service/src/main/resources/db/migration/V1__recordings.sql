@@ -38,7 +38,8 @@ create table recording (
     created_at       timestamptz not null default now(),
     updated_at       timestamptz not null default now()
 );
-create index recording_due on recording (due_at) where status in ('waiting', 'fetching') and due_at is not null;
+-- Each provider's due recordings are claimed for themselves.
+create index recording_due on recording (provider, due_at) where status in ('waiting', 'fetching') and due_at is not null;
 create index recording_of_leg on recording (leg_id);
 create index recording_newest on recording (created_at desc, id desc);
 create index recording_by_status on recording (status, created_at desc, id desc);

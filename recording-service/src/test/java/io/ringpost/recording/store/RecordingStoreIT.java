@@ -121,6 +121,15 @@ class RecordingStoreIT {
         assertThat(claim()).extracting(DueFetch::recordingId).containsExactly(RECORDING);
     }
 
+    @Test
+    void theIndexOfWhatIsDueKnowsTheProvider() {
+        assertThat(schema.texts("select indexdef from pg_indexes where schemaname = current_schema()"
+                        + " and indexname = 'recording_due'"))
+                .singleElement()
+                .asString()
+                .contains("(provider, due_at)");
+    }
+
     /** As if the first fetcher had died between claim and outcome, and had then come back. */
     @Test
     void afterItsLeaseAFetchIsTakenOverAndTheStaleOneSavesNothing() {
