@@ -8,6 +8,7 @@ import io.ringpost.contract.event.RecordingEvent;
 import io.ringpost.outbox.OutboxMessage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The events that tell what became of recordings; where nothing is decided yet, there is nothing to tell. */
 public final class Announcements {
@@ -16,13 +17,26 @@ public final class Announcements {
     /** What is told of the given changes, in their order. */
     public static List<OutboxMessage> of(List<Change> changes) {
         return changes.stream()
-                .filter(Change::moved)
-                .flatMap(change -> event(change).stream())
+                .flatMap(change -> Stream.concat(moved(change).stream(), transcribed(change).stream()))
                 .map(event -> OutboxMessage.of(EventCodec.encode(event, Service.RECORDING)))
                 .toList();
     }
 
-    private static Optional<RecordingEvent> event(Change change) {
+    private static Optional<RecordingEvent> moved(Change change) {
+        return change.moved() ? end(change) : Optional.empty();
+    }
+
+    /** Told once of each recording, so that its name needs nothing else. */
+    private static Optional<RecordingEvent> transcribed(Change change) {
+        String id = change.recording().id();
+        String name = Ids.event(RecordingEvent.Transcribed.TYPE, id, "");
+        return change.transcribed()
+                ? Optional.of(new RecordingEvent.Transcribed(
+                        new EventInfo(name, id, change.at(), change.version()), change.recording()))
+                : Optional.empty();
+    }
+
+    private static Optional<RecordingEvent> end(Change change) {
         return switch (change.recording().status()) {
             case STORED ->
                 Optional.of(new RecordingEvent.Stored(info(RecordingEvent.Stored.TYPE, change), change.recording()));

@@ -32,6 +32,7 @@ public class RecordingWatch {
         for (Provider provider : Provider.values()) {
             notices(provider).increment(0);
             lostLeases(provider).increment(0);
+            transcribed(provider).increment(0);
             ENDS.forEach(end -> ended(provider, end).increment(0));
             fetches(provider, "later").increment(0);
         }
@@ -56,6 +57,9 @@ public class RecordingWatch {
 
     /** A recording that was not being fetched changed where it stands. */
     public void changed(Change change) {
+        if (change.transcribed()) {
+            transcribed(change.recording().provider()).increment();
+        }
         if (change.moved() && ENDS.contains(change.recording().status())) {
             ended(change.recording().provider(), change.recording().status()).increment();
             line("recording-ended", change).info("Recording ended by its provider's word");
@@ -131,6 +135,10 @@ public class RecordingWatch {
 
     private Counter fetches(Provider provider, String outcome) {
         return meters.counter("ringpost.recordings.fetches", "provider", provider.id(), "outcome", outcome);
+    }
+
+    private Counter transcribed(Provider provider) {
+        return meters.counter("ringpost.recordings.transcribed", "provider", provider.id());
     }
 
     private Counter ended(Provider provider, RecordingStatus end) {

@@ -27,8 +27,8 @@ public final class RawDiscovery {
         return provider.reads(raw.type())
                 ? Bodies.fields(raw.body())
                         .map(body -> of(provider.notice(raw, body)))
-                        .orElseGet(() ->
-                                new Discovery.Unreadable("unreadable_body", "neither a JSON object nor a form"))
+                        .orElseGet(
+                                () -> new Discovery.Unreadable("unreadable_body", "neither a JSON object nor a form"))
                 : NOTHING;
     }
 

@@ -2,6 +2,7 @@ package io.ringpost.recording.lifecycle;
 
 import io.ringpost.contract.Ids;
 import io.ringpost.contract.Provider;
+import io.ringpost.contract.recording.Transcript;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -79,6 +80,12 @@ public record RecordingNotice(
             case TWILIO -> providerRecordingId != null;
             case VOIPMS -> false;
         };
+    }
+
+    /** Whether the provider has told what was said in it. */
+    public boolean transcribed() {
+        Transcript transcript = details.transcript();
+        return transcript != null && transcript.status().equals("done");
     }
 
     /** All that either says. */

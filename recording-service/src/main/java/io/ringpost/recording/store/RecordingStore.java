@@ -51,8 +51,9 @@ public class RecordingStore {
         return tx.preparedQuery(GIVEN_UP).execute(Tuple.of(ids)).flatMap(found -> {
             Set<String> givenUp = new TreeSet<>();
             found.forEach(row -> givenUp.add(row.getString("id")));
-            List<RecordingNotice> wanted =
-                    offers.stream().filter(offer -> givenUp.contains(offer.id())).toList();
+            List<RecordingNotice> wanted = offers.stream()
+                    .filter(offer -> givenUp.contains(offer.id()))
+                    .toList();
             return wanted.isEmpty()
                     ? Uni.createFrom().item(List.of())
                     : add(tx, List.of(new Finding(wanted, List.of())));

@@ -86,6 +86,6 @@ class RecordingWatchTest {
                 null,
                 null,
                 new RecordedCall("c1", "+5533999887766", null, List.of()));
-        return new Change(RecordingStatus.FETCHING, recording, 3, NOW);
+        return new Change(RecordingStatus.FETCHING, false, recording, 3, NOW);
     }
 }

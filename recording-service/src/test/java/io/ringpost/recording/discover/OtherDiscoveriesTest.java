@@ -136,7 +136,8 @@ class OtherDiscoveriesTest {
 
     @Test
     void aPercentSignThatStandsForItselfIsRead() {
-        RecordingNotice notice = notice(voipms("callid=1&note=100% sure, 5%zz%2&recording_url=https%3A%2F%2Fvoip.ms%2Fx"));
+        RecordingNotice notice =
+                notice(voipms("callid=1&note=100% sure, 5%zz%2&recording_url=https%3A%2F%2Fvoip.ms%2Fx"));
 
         assertThat(notice.url()).isEqualTo("https://voip.ms/x");
     }
@@ -144,8 +145,10 @@ class OtherDiscoveriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{", "message=100%&from=1", "no form"})
     void aTextIsNotReadAtAll(String body) {
-        assertThat(silent(raw(Provider.VOIPMS, RawTypes.VOIPMS_SMS_RECEIVED, body))).isTrue();
-        assertThat(silent(raw(Provider.TWILIO, RawTypes.TWILIO_SMS_INCOMING, body))).isTrue();
+        assertThat(silent(raw(Provider.VOIPMS, RawTypes.VOIPMS_SMS_RECEIVED, body)))
+                .isTrue();
+        assertThat(silent(raw(Provider.TWILIO, RawTypes.TWILIO_SMS_INCOMING, body)))
+                .isTrue();
         assertThat(silent(raw(Provider.WAVOIP, RawTypes.WAVOIP_DEVICE, body))).isTrue();
     }
 

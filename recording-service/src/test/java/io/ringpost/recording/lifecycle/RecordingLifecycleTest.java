@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.contract.Provider;
 import io.ringpost.contract.recording.RecordingStatus;
+import io.ringpost.contract.recording.Transcript;
 import io.ringpost.recording.schedule.FetchSchedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,6 +122,17 @@ class RecordingLifecycleTest {
         Standing standing = LIFECYCLE.heard(LIFECYCLE.wished(NOW), disabled, disabled, true, NOW);
 
         assertThat(standing).isEqualTo(LIFECYCLE.wished(NOW));
+    }
+
+    @Test
+    void onlyWhatTheProviderUnderstoodIsATranscript() {
+        assertThat(READY.transcribed()).isFalse();
+        assertThat(READY.with(Details.NONE.saying(new Transcript("failed", null, null)))
+                        .transcribed())
+                .isFalse();
+        assertThat(READY.with(Details.NONE.saying(new Transcript("done", "Oi", null)))
+                        .transcribed())
+                .isTrue();
     }
 
     private static RecordingNotice notice(Stage stage) {

@@ -14,6 +14,7 @@ import io.ringpost.contract.raw.RawTypes;
 import io.ringpost.contract.recording.RecordedCall;
 import io.ringpost.contract.recording.Recording;
 import io.ringpost.contract.recording.RecordingStatus;
+import io.ringpost.contract.recording.Transcript;
 import io.ringpost.local.OwnThread;
 import io.ringpost.outbox.Outbox;
 import io.ringpost.recording.announce.Change;
@@ -244,6 +245,21 @@ class RecordingStoreIT {
     }
 
     @Test
+    void whatAProviderUnderstoodIsToldOnceAndNotWhatItDidNot() {
+        add(transcription("TranscriptionStatus=failed"));
+        List<String> silent = events();
+
+        add(transcription("TranscriptionStatus=completed&TranscriptionText=Call+me"));
+        add(transcription("TranscriptionStatus=completed&TranscriptionText=Call+me+back"));
+
+        assertThat(silent).isEmpty();
+        assertThat(told(RecordingEvent.Transcribed.TYPE).transcript())
+                .isEqualTo(new Transcript("done", "Call me", "en-US"));
+        assertThat(read(Ids.recording(Provider.TWILIO, "RE1")).transcript())
+                .isEqualTo(new Transcript("done", "Call me back", "en-US"));
+    }
+
+    @Test
     void theLegsOfAnEndedCallAreItsAliases() {
         Leg parent = new Leg(Provider.TWILIO, "CA1", "parent", CallStatus.COMPLETED, null);
         Leg agent = new Leg(Provider.RETELL, "call_1", "agent", CallStatus.COMPLETED, null);
@@ -319,6 +335,12 @@ class RecordingStoreIT {
         for (int i = 0; i < mine.size(); i += 6) {
             add(mine.subList(i, Math.min(i + 6, mine.size())).toArray(Finding[]::new));
         }
+    }
+
+    private static Finding transcription(String fields) {
+        return Webhooks.finding(Webhooks.twilio(
+                RawTypes.TWILIO_TRANSCRIPTION_STATUS,
+                "CallSid=CA1&RecordingSid=RE1&RecordingStatus=in-progress&" + fields));
     }
 
     private static Finding ready(String callId) {
