@@ -59,7 +59,8 @@ public class OptOutResource {
     @Idempotent
     @Operation(
             summary = "Keeps texts from a number",
-            description = "number; ownNumber if it is about one of our numbers alone, else about all that are known")
+            description = "number; ownNumber if it is about one of our numbers alone, else about all that are known. It"
+                    + " holds for SMS and WhatsApp.")
     public Uni<Response> add(@Nullable JsonNode body) {
         OptOutForm form = OptOutForm.read(body, numbers);
         String own = form.ownNumber();
@@ -78,7 +79,10 @@ public class OptOutResource {
     @RequiresScope(Scope.MANAGE)
     @Operation(summary = "Lets texts to a number go again, from all our numbers or from one")
     public Uni<Response> remove(
-            @QueryParam("number") @Nullable String number, @QueryParam("ownNumber") @Nullable String ownNumber) {
+            @QueryParam("number") @Nullable String number,
+            @QueryParam("ownNumber") @Nullable String ownNumber,
+            @Context UriInfo uri) {
+        Parameters.refuseUnknown(uri, Set.of("number", "ownNumber"));
         String typed = typed(number);
         if (typed == null || typed.isEmpty()) {
             throw ProblemException.badParameter("number", "must be a telephone number");

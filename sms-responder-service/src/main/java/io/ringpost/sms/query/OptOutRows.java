@@ -20,26 +20,37 @@ import org.jspecify.annotations.Nullable;
 /** Who wants no texts, as people see and change it. */
 @Singleton
 public class OptOutRows {
-    /** A hash breaks ties, because a cursor holds no number. */
+    /**
+     * A hash breaks ties, because a cursor holds no number. What an operator said of a number is one wish, though it is
+     * kept for WhatsApp too.
+     */
     private static final String LIST = """
-            select own_number, number, since, source, md5(own_number || ' ' || number) as id from opt_outs
-            where ($1::text is null or number in ($1, 'whatsapp:' || $1)) and ($2::text is null or own_number = $2)
+            select own_number, number, since, source, md5(own_number || ' ' || number) as id from opt_outs o
+            where ($1::text is null or number in ($1, 'whatsapp:' || $1))
+              and ($2::text is null or own_number in ($2, 'whatsapp:' || $2))
               and (since, md5(own_number || ' ' || number)) < ($3, $4)
+              and not (source = 'operator' and number like 'whatsapp:%' and exists (
+                select 1 from opt_outs b where 'whatsapp:' || b.own_number = o.own_number
+                  and 'whatsapp:' || b.number = o.number))
             order by since desc, md5(own_number || ' ' || number) desc limit $5
             """;
     /** Without a number of ours: all that the other ever wrote to, and all that the settings name. */
     private static final String OURS = """
-            select own_number from sms_conversations where number in ($1, 'whatsapp:' || $1)
+            select regexp_replace(own_number, '^whatsapp:', '') from sms_conversations
+            where number in ($1, 'whatsapp:' || $1)
             union select unnest($2::text[])
             """;
 
+    /** Twilio: on WhatsApp both numbers have the channel in front; conversations and texts are compared as they stand. */
     private static final String ADD = """
             insert into opt_outs (own_number, number, source)
-            select own_number, $1, 'operator' from unnest($2::text[]) as o (own_number)
+            select c.channel || o.own_number, c.channel || $1, 'operator'
+            from unnest($2::text[]) as o (own_number), unnest(array['', 'whatsapp:']) as c (channel)
             on conflict do nothing
             """;
     private static final String REMOVE = """
-            delete from opt_outs where number in ($1, 'whatsapp:' || $1) and ($2::text is null or own_number = $2)
+            delete from opt_outs where number in ($1, 'whatsapp:' || $1)
+              and ($2::text is null or own_number in ($2, 'whatsapp:' || $2))
             """;
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 

@@ -132,6 +132,26 @@ class ConversationsIT {
                 .statusCode(204);
     }
 
+    @Test
+    void who_wants_no_texts_is_not_written_to_by_whatsapp_either() throws Throwable {
+        String id = id();
+        run(CREATE, Tuple.of(id, "whatsapp:+15145550100", "whatsapp:+14165550206", AT));
+
+        api().body("{\"number\":\"+14165550206\"}")
+                .post("/api/v1/opt-outs")
+                .then()
+                .statusCode(201)
+                .body("items.number", contains("+14165550206"));
+        write(id, UUID.randomUUID().toString(), "Hello?").then().statusCode(409);
+        api().queryParam("number", "+14165550206")
+                .queryParam("ownNumber", "+15145550100")
+                .delete("/api/v1/opt-outs")
+                .then()
+                .statusCode(204);
+
+        api().get(PATH + "/" + id).then().body("optedOut", equalTo(false));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"text\":\" \"}", "{\"text\":1}", "{\"text\":\"a\\u0000\"}", "{\"text\":\"\\ud800\"}"})

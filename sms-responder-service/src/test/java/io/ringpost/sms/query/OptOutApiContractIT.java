@@ -1,6 +1,7 @@
 package io.ringpost.sms.query;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +15,8 @@ import io.restassured.specification.RequestSpecification;
 import io.ringpost.local.api.ApiContract;
 import io.ringpost.local.junit.LocalServers;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,16 @@ class OptOutApiContractIT extends ApiContract {
     }
 
     @Test
+    void nothing_is_taken_away_by_a_parameter_that_is_misspelt() {
+        api().queryParam("number", "+14165550177")
+                .queryParam("ownnumber", "+15145550100")
+                .delete(list())
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("ownnumber"));
+    }
+
+    @Test
     void pages_follow_each_other_and_hold_no_number() {
         for (int i = 0; i < 3; i++) {
             api().body("{\"number\":\"+1416555018" + i + "\",\"ownNumber\":\"+15145550188\"}")
@@ -72,6 +85,8 @@ class OptOutApiContractIT extends ApiContract {
                 .extract()
                 .path("next");
 
+        assertThat(new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8))
+                .doesNotContain("416555018", "514555018");
         page(next).then().body("items.number", contains("+14165550180")).body("next", equalTo(null));
     }
 
