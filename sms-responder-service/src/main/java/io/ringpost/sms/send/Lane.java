@@ -51,7 +51,9 @@ final class Lane {
         int answered = rings.get();
         int room = stopping ? 0 : sender.concurrency() - underWay.get();
         Uni<List<ClaimedText>> claim =
-                room <= 0 ? Uni.createFrom().item(List.of()) : patience.once(due.claim(sender.provider(), room, lease));
+                room <= 0
+                        ? Uni.createFrom().item(List.of())
+                        : patience.once(due.claim(sender.provider(), room, lease), this::putBack);
         claim.subscribe()
                 .with(
                         claimed -> {
@@ -74,6 +76,17 @@ final class Lane {
                 })
                 .subscribe()
                 .with(done -> {}, failure -> watch.unsaved(claimed, failure));
+    }
+
+    /** Nobody waits for them any more: kept, they would count as lost though they were never sent. */
+    private void putBack(List<ClaimedText> late) {
+        if (late.isEmpty()) {
+            return;
+        }
+        watch.late(late.size());
+        late.forEach(text -> patience.whileLeased(due.later(text, Duration.ZERO))
+                .subscribe()
+                .with(done -> {}, failure -> watch.unsaved(text, failure)));
     }
 
     private void next(int answered) {

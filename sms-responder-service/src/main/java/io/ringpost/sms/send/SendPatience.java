@@ -3,6 +3,7 @@ package io.ringpost.sms.send;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** How long the database is waited for: a connection that falls silent would keep its waiters for ever. */
 @Singleton
@@ -19,6 +20,11 @@ public class SendPatience {
     /** One try; fails if it takes too long. */
     <T> Uni<T> once(Uni<T> step) {
         return step.ifNoItem().after(settings.databaseLimit()).fail();
+    }
+
+    /** One try of what cannot be called off; fails if it takes too long, and what it brings then is handed on. */
+    <T> Uni<T> once(Uni<T> step, Consumer<T> late) {
+        return InTime.of(step, settings.databaseLimit(), late);
     }
 
     /** Tries until it succeeds, for as long as a lease may hold. */

@@ -70,6 +70,12 @@ public class SendWatch {
         LOG.event("claim-failed").failure(failure).warn("Due texts could not be claimed; trying again");
     }
 
+    /** Claims that came after their time. */
+    void late(int texts) {
+        meters.counter("ringpost.sms.claims.late").increment(texts);
+        LOG.event("claim-late").number("texts", texts).warn("Due texts were claimed too late; they are put back");
+    }
+
     void lost(Lost lost) {
         meters.counter("ringpost.sms.lost").increment();
         LOG.event("text-lost")

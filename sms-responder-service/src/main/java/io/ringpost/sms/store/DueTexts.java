@@ -69,13 +69,13 @@ public class DueTexts {
      */
     public record Lost(String messageId, String conversationId, long fence) {}
 
-    /** Takes due texts of a provider, for as long as a lease. */
+    /** Takes due texts of a provider, for as long as a lease; a claim whose answer is lost on its way is none. */
     public Uni<List<ClaimedText>> claim(Provider provider, int most, Duration lease) {
-        return pool.preparedQuery(CLAIM)
+        return pool.withTransaction(tx -> tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(provider.id(), most, Times.seconds(lease)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(ClaimedText::of)
-                        .toList());
+                        .toList()));
     }
 
     /** Puts one back that was certainly not sent; false if the lease is lost. */
