@@ -75,7 +75,7 @@ public class IncomingTexts {
             Optional<OutgoingTexts.Reply> reply = Optional.ofNullable(decision.reply())
                     .map(words ->
                             OutgoingTexts.queued(OutgoingTexts.replyId(text.messageId()), conversation, words, now))
-                    .map(message -> new OutgoingTexts.Reply(message, text.messageId(), despite));
+                    .map(message -> new OutgoingTexts.Reply(message, text.messageId(), text.receivedAt(), despite));
             kept.add(new Kept(message(text, conversation, decision), conversation, decision, reply));
         }
         return kept;

@@ -48,6 +48,7 @@ public class OptOutRows {
             from unnest($2::text[]) as o (own_number), unnest(array['', 'whatsapp:']) as c (channel)
             on conflict do nothing
             """;
+
     private static final String REMOVE = """
             delete from opt_outs where number in ($1, 'whatsapp:' || $1)
               and ($2::text is null or own_number in ($2, 'whatsapp:' || $2))

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** When a text that the provider certainly did not take is tried again, if at all. */
 public final class RetryPlan {
-    /** An automatic reply that comes later than this is worse than none. */
-    public static final Duration PATIENCE_WITH_REPLIES = Duration.ofHours(1);
+    /** A reply comes out of the blue when its text is older than one that may be answered at all. */
+    public static final Duration PATIENCE_WITH_REPLIES = Duration.ofMinutes(10);
     /** What a person wrote is owed for longer; VoIP.ms's daily limit ends with the day. */
     public static final Duration PATIENCE_WITH_PEOPLE = Duration.ofHours(26);
 
@@ -22,7 +22,7 @@ public final class RetryPlan {
      *
      * @param attempts how many were made
      * @param asked what the provider asks for
-     * @param age how long the text has waited
+     * @param age how long ago a person wrote it, or the text that it answers came in
      * @param automatic whether it is a reply of ours
      */
     public static Optional<Duration> next(int attempts, @Nullable Duration asked, Duration age, boolean automatic) {

@@ -50,10 +50,9 @@ final class Lane {
     private void round() {
         int answered = rings.get();
         int room = stopping ? 0 : sender.concurrency() - underWay.get();
-        Uni<List<ClaimedText>> claim =
-                room <= 0
-                        ? Uni.createFrom().item(List.of())
-                        : patience.once(due.claim(sender.provider(), room, lease), this::putBack);
+        Uni<List<ClaimedText>> claim = room <= 0
+                ? Uni.createFrom().item(List.of())
+                : patience.once(due.claim(sender.provider(), room, lease), this::putBack);
         claim.subscribe()
                 .with(
                         claimed -> {

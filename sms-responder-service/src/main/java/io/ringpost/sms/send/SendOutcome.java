@@ -78,6 +78,8 @@ public sealed interface SendOutcome {
     record Refused(String code, @Nullable String reason) implements SendOutcome {
         /** The receiver came to want no texts. */
         public static final Refused OPTED_OUT = new Refused("opted_out", "the receiver wants no texts");
+        /** A person of ours came to answer instead. */
+        public static final Refused SILENCED = new Refused("silenced", "a person answers in this conversation");
         /** It waited for too long. */
         public static final Refused TOO_LATE = new Refused("too_late", "it could not be sent in time");
 

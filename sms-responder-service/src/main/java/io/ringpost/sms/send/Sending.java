@@ -41,6 +41,9 @@ public class Sending {
         if (claimed.optedOut()) {
             return Uni.createFrom().item(Refused.OPTED_OUT);
         }
+        if (claimed.silenced()) {
+            return Uni.createFrom().item(Refused.SILENCED);
+        }
         if (tooLate(claimed)) {
             return Uni.createFrom().item(Refused.TOO_LATE);
         }

@@ -11,12 +11,19 @@ import java.time.Instant;
  * @param text what to send
  * @param conversationId its conversation
  * @param attempts how often it was claimed, this time included
- * @param since when it was queued
+ * @param since when it was queued, or when the text that it answers came in
  * @param automatic whether it is a reply of ours
  * @param optedOut whether its receiver came to want no texts, so that it must not be sent
+ * @param silenced whether a person of ours came to answer instead, so that it need not be sent
  */
 public record ClaimedText(
-        OutgoingText text, String conversationId, int attempts, Instant since, boolean automatic, boolean optedOut) {
+        OutgoingText text,
+        String conversationId,
+        int attempts,
+        Instant since,
+        boolean automatic,
+        boolean optedOut,
+        boolean silenced) {
 
     static ClaimedText of(Row row) {
         return new ClaimedText(
@@ -31,6 +38,7 @@ public record ClaimedText(
                 row.getInteger("attempts"),
                 Times.instant(row, "since"),
                 row.getBoolean("automatic"),
-                row.getBoolean("opted_out"));
+                row.getBoolean("opted_out"),
+                row.getBoolean("silenced"));
     }
 }

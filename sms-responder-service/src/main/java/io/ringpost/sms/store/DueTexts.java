@@ -18,7 +18,10 @@ import java.util.stream.StreamSupport;
  */
 @Singleton
 public class DueTexts {
-    /** Of a conversation only the oldest, so that texts go out in the order in which they were written. */
+    /**
+     * Of a conversation only the oldest, so that texts go out in the order in which they were written. Once a person
+     * answers, what is not owed need not go any more.
+     */
     private static final String CLAIM = """
             with due as (
                 select o.message_id from outgoing o
@@ -34,7 +37,11 @@ public class DueTexts {
             where o.message_id = due.message_id and m.id = o.message_id
             returning m.id, m.provider, m.from_number, m.to_number, m.text, m.conversation_id, o.fence, o.attempts, o.since,
                 o.automatic, not o.despite_opt_out and exists (
-                    select 1 from opt_outs x where x.own_number = m.from_number and x.number = m.to_number) as opted_out
+                    select 1 from opt_outs x where x.own_number = m.from_number and x.number = m.to_number) as opted_out,
+                o.automatic and exists (
+                    select 1 from messages a join sms_conversations c on c.id = a.conversation_id
+                    where a.id = m.answers and c.silenced_until > now()
+                      and a.intent not in ('opt-out', 'opt-in', 'help', 'emergency')) as silenced
             """;
 
     private static final String LATER = """

@@ -43,9 +43,10 @@ public class OutgoingTexts {
      *
      * @param message the reply
      * @param answers the text's id
+     * @param since when the text came in
      * @param despiteOptOut whether it goes to people who want no texts: it confirms that, or they asked for help
      */
-    public record Reply(Message message, String answers, boolean despiteOptOut) {}
+    public record Reply(Message message, String answers, Instant since, boolean despiteOptOut) {}
 
     /** A text of ours, from the number that was written to, that waits to be sent. */
     public static Message queued(String id, Conversation conversation, String text, Instant now) {
@@ -79,7 +80,7 @@ public class OutgoingTexts {
         for (Reply reply : replies) {
             all.add(reply.message());
             answers.put(reply.message().id(), reply.answers());
-            row(columns, reply.message(), true, reply.despiteOptOut());
+            row(columns, reply.message(), reply.since(), true, reply.despiteOptOut());
         }
         return messages.insert(tx, all, answers).chain(() -> enqueue(tx, columns));
     }
@@ -108,19 +109,19 @@ public class OutgoingTexts {
 
     private Uni<Message> queue(SqlConnection tx, Message message, @Nullable Instant silencedUntil) {
         Columns columns = new Columns(6);
-        row(columns, message, false, false);
+        row(columns, message, message.at(), false, false);
         return messages.insert(tx, List.of(message), Map.of())
                 .chain(() -> enqueue(tx, columns))
                 .chain(() -> conversations.silence(tx, message.conversationId(), silencedUntil, message.at()))
                 .replaceWith(message);
     }
 
-    private static void row(Columns columns, Message message, boolean automatic, boolean despiteOptOut) {
+    private static void row(Columns columns, Message message, Instant since, boolean automatic, boolean despiteOptOut) {
         columns.row(
                 message.id(),
                 message.conversationId(),
                 message.provider().id(),
-                message.at(),
+                since,
                 String.valueOf(automatic),
                 String.valueOf(despiteOptOut));
     }

@@ -21,9 +21,10 @@ class RetryPlanTest {
     }
 
     @Test
-    void aReplyIsGivenUpAfterAnHourAndAPersonsTextAfterADay() {
-        Duration age = Duration.ofMinutes(59).plusSeconds(30);
+    void aReplyIsGivenUpTenMinutesAfterItsTextAndAPersonsTextAfterADay() {
+        Duration age = Duration.ofMinutes(9).plusSeconds(30);
 
+        assertThat(RetryPlan.next(1, Duration.ofSeconds(30), age, true)).isPresent();
         assertThat(RetryPlan.next(1, Duration.ofMinutes(1), age, true)).isEmpty();
         assertThat(RetryPlan.next(1, Duration.ofMinutes(1), age, false)).isPresent();
         assertThat(RetryPlan.next(1, Duration.ofHours(1), Duration.ofHours(26), false))

@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.ringpost.contract.Provider;
+import io.ringpost.contract.sms.Message;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.sms.fixture.Kept;
 import io.ringpost.sms.fixture.Person;
@@ -17,6 +18,7 @@ import io.ringpost.sms.lifecycle.ConversationRef;
 import io.ringpost.sms.lifecycle.OutgoingText;
 import io.ringpost.sms.lifecycle.Progress;
 import io.ringpost.sms.store.ClaimedText;
+import io.ringpost.sms.store.Conversation;
 import io.ringpost.sms.store.DueTexts;
 import io.ringpost.sms.store.OutgoingTexts;
 import io.ringpost.sms.store.SentTexts;
@@ -28,7 +30,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The queue of texts: what crashes, races and late words do to it. */
 @QuarkusTest
@@ -98,6 +103,45 @@ class SentOnceIT {
         assertThat(Played.voipms(person.number())).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"hours, failed", "emergency, sent"})
+    void onceAPersonAnswersOnlyWhatIsOwedGoesByItself(String intent, String status) {
+        Person person = Person.somebody();
+        String conversation = conversation("voipms", person);
+        Kept.execute(
+                "update sms_conversations set silenced_until = now() + interval '1 hour' where id = ?", conversation);
+        Kept.execute(
+                "insert into messages (id, conversation_id, provider, direction, from_number, to_number, text, status,"
+                        + " intent, replied, at) values (?, ?, 'voipms', 'inbound', ?, ?, 'hi', 'received', ?, true, now())",
+                "in" + person.number(),
+                conversation,
+                person.number(),
+                Person.OWN,
+                intent);
+
+        reply("voipms", person, "m" + person.number(), "in" + person.number());
+
+        await().atMost(Kept.SOON).until(() -> Kept.sentTo(person.number()).equals(List.of(status)));
+    }
+
+    @Test
+    void aReplyIsNotSentWhenItsTextIsTenMinutesOld() throws Throwable {
+        Person person = Person.somebody();
+        String conversation = conversation("voipms", person);
+        Instant received = Instant.now().minusSeconds(601);
+        Conversation with = new Conversation(
+                conversation, Provider.VOIPMS, Person.OWN, person.number(), null, null, received, false);
+        Message text = OutgoingTexts.queued(id(), with, "hours", Instant.now());
+        Message reply = OutgoingTexts.queued("m" + person.number(), with, "We open at 9", Instant.now());
+
+        run(pool.withTransaction(tx ->
+                outgoing.keep(tx, List.of(text), List.of(new OutgoingTexts.Reply(reply, text.id(), received, false)))));
+
+        String code = Kept.await("select error_code from messages where id = ? and status = 'failed'", reply.id());
+        assertThat(code).isEqualTo("too_late");
+        assertThat(Played.voipms(person.number())).isZero();
+    }
+
     @Test
     void aPersonsTextsGoOutInTheirOrder() throws Throwable {
         Person person = Person.somebody();
@@ -147,7 +191,7 @@ class SentOnceIT {
     private static ClaimedText claimed(Provider provider, Person person) {
         OutgoingText text = new OutgoingText("m" + person.number(), provider, Person.OWN, person.number(), "hi", 0);
         String conversation = new ConversationRef(provider, Person.OWN, person.number()).id();
-        return new ClaimedText(text, conversation, 1, Instant.now(), true, false);
+        return new ClaimedText(text, conversation, 1, Instant.now(), true, false, false);
     }
 
     private static String conversation(String provider, Person person) {
@@ -163,11 +207,20 @@ class SentOnceIT {
     }
 
     private static void queued(String provider, Person person, String id, String state, int dueInSeconds) {
+        outgoing(provider, person, id, null, state, dueInSeconds);
+    }
+
+    private static void reply(String provider, Person person, String id, String answers) {
+        outgoing(provider, person, id, answers, "queued", 0);
+    }
+
+    private static void outgoing(
+            String provider, Person person, String id, @Nullable String answers, String state, int dueInSeconds) {
         String conversation =
                 new ConversationRef(Provider.byId(provider).orElseThrow(), Person.OWN, person.number()).id();
         Kept.execute(
                 "with m as (insert into messages (id, conversation_id, provider, direction, from_number, to_number, text,"
-                        + " status, at) values (?, ?, ?, 'outbound', ?, ?, 'hi', 'queued', now()) returning id)"
+                        + " answers, status, at) values (?, ?, ?, 'outbound', ?, ?, 'hi', ?, 'queued', now()) returning id)"
                         + " insert into outgoing (message_id, conversation_id, provider, state, due_at, since, automatic)"
                         + " values (?, ?, ?, ?, now() + make_interval(secs => ?), now(), true)",
                 id,
@@ -175,6 +228,7 @@ class SentOnceIT {
                 provider,
                 Person.OWN,
                 person.number(),
+                answers,
                 id,
                 conversation,
                 provider,
