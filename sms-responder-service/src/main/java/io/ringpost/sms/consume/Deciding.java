@@ -8,7 +8,9 @@ import io.ringpost.sms.reply.AutoResponses;
 import io.ringpost.sms.reply.OptChange;
 import io.ringpost.sms.store.Conversation;
 import io.ringpost.sms.store.Conversations.Replies;
+import io.ringpost.sms.store.OptOuts;
 import io.ringpost.sms.understand.IncomingText;
+import io.ringpost.sms.understand.TwilioWords;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +38,8 @@ final class Deciding {
                         conversation.silencedUntil(),
                         replies.count(),
                         replies.last(),
-                        conversation.language()));
+                        conversation.language(),
+                        OptOuts.Source.PROVIDER.word().equals(conversation.optOutSource())));
     }
 
     /** Whether the other wants no texts, as things stand. */
@@ -48,10 +51,15 @@ final class Deciding {
         String id = text.conversation().id();
         Standing before = standings.getOrDefault(id, Standing.NEW);
         Decision decision = text.handled() == null
-                ? Decision.of(answering.answer(incoming(text), before, responses, profiles.of(text.to()), now))
+                ? answer(incoming(text), before)
                 : Decision.handled(text.handled(), before.optedOut());
         standings.put(id, after(before, decision));
         return decision;
+    }
+
+    private Decision answer(IncomingText text, Standing before) {
+        return Decision.of(
+                answering.answer(text, before, responses, profiles.of(text.to()), now), TwilioWords.stops(text));
     }
 
     private static IncomingText incoming(TextReceived text) {
@@ -61,11 +69,13 @@ final class Deciding {
 
     private static Standing after(Standing before, Decision decision) {
         boolean replied = decision.reply() != null;
+        boolean changed = decision.change() != OptChange.NONE;
         return new Standing(
-                decision.change() == OptChange.NONE ? before.optedOut() : decision.change() == OptChange.OUT,
+                changed ? decision.change() == OptChange.OUT : before.optedOut(),
                 before.silencedUntil(),
                 before.repliesInLastHour() + (replied ? 1 : 0),
                 replied ? decision.reply() : before.lastReply(),
-                decision.language() == null ? before.language() : decision.language());
+                decision.language() == null ? before.language() : decision.language(),
+                changed ? decision.held() : before.heldByProvider());
     }
 }

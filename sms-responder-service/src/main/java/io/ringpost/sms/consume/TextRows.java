@@ -54,7 +54,11 @@ public class TextRows {
         Conversation with = kept.conversation();
         return switch (kept.decision().change()) {
             case OUT ->
-                optOuts.add(tx, with.ownNumber(), with.number(), OptOuts.Source.TEXT)
+                optOuts.add(
+                                tx,
+                                with.ownNumber(),
+                                with.number(),
+                                kept.decision().held() ? OptOuts.Source.PROVIDER : OptOuts.Source.TEXT)
                         .replaceWithVoid();
             case IN -> optOuts.remove(tx, with.ownNumber(), with.number()).replaceWithVoid();
             case NONE -> Uni.createFrom().voidItem();

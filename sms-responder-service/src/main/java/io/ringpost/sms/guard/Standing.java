@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param repliesInLastHour how many automatic replies went to the sender within the last hour
  * @param lastReply the text of the last of these
  * @param language the language of the conversation, if it was told
+ * @param heldByProvider whether the provider itself lets no texts through to the sender
  */
 public record Standing(
         boolean optedOut,
         @Nullable Instant silencedUntil,
         int repliesInLastHour,
         @Nullable String lastReply,
-        @Nullable String language) {
+        @Nullable String language,
+        boolean heldByProvider) {
     /** How things stand with a sender who never wrote before. */
     public static final Standing NEW = new Standing(false, null, 0, null, null);
+
+    /** How things stand where the provider holds nothing back. */
+    public Standing(
+            boolean optedOut,
+            @Nullable Instant silencedUntil,
+            int repliesInLastHour,
+            @Nullable String lastReply,
+            @Nullable String language) {
+        this(optedOut, silencedUntil, repliesInLastHour, lastReply, language, false);
+    }
 }

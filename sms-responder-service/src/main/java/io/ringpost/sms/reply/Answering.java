@@ -1,6 +1,5 @@
 package io.ringpost.sms.reply;
 
-import io.ringpost.contract.Provider;
 import io.ringpost.sms.guard.Reason;
 import io.ringpost.sms.guard.ReplyGuard;
 import io.ringpost.sms.guard.ReplyRules;
@@ -12,6 +11,7 @@ import io.ringpost.sms.understand.IntentMatcher;
 import io.ringpost.sms.understand.Language;
 import io.ringpost.sms.understand.LanguageGuess;
 import io.ringpost.sms.understand.PlainText;
+import io.ringpost.sms.understand.TwilioWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +38,9 @@ public final class Answering {
         PlainText plain = PlainText.of(text.text());
         Intent intent = IntentMatcher.intent(plain, standing.optedOut()).orElse(null);
         Language language = LanguageGuess.of(text.text(), hints(text, standing));
-        OptChange change = OptChange.of(intent, standing.optedOut());
+        OptChange change = held(text, intent, standing) ? OptChange.NONE : OptChange.of(intent, standing.optedOut());
         Optional<Reason> refusal =
-                guard.refusal(text, intent, standing, now).or(() -> notOurs(text, plain, intent, standing));
+                guard.refusal(text, intent, standing, now).or(() -> notOurs(text, intent, standing));
         if (refusal.isPresent() || intent == null) {
             return silence(intent, language, refusal.orElse(Reason.NO_INTENT), change);
         }
@@ -59,15 +59,20 @@ public final class Answering {
         return new Answer.Silence(intent, language.code(), reason.wire(), change);
     }
 
-    /** Twilio answers opt-out, opt-in and help words by itself, in English at least; VoIP.ms does not. */
-    private static Optional<Reason> notOurs(
-            IncomingText text, PlainText plain, @Nullable Intent intent, Standing standing) {
-        boolean twilio = text.provider() == Provider.TWILIO;
-        boolean opt = intent == Intent.OPT_OUT || intent == Intent.OPT_IN;
-        if (twilio && (opt || (intent == Intent.HELP && IntentMatcher.isTwiliosHelp(plain)))) {
+    /** Twilio answers its own opt-out, opt-in and help words; VoIP.ms has none. */
+    private static Optional<Reason> notOurs(IncomingText text, @Nullable Intent intent, Standing standing) {
+        if (intent != null && TwilioWords.answers(text, intent)) {
             return Optional.of(Reason.PROVIDER_ANSWERS);
         }
+        if (held(text, intent, standing)) {
+            return Optional.of(Reason.OPTED_OUT);
+        }
         return intent == Intent.OPT_IN && !standing.optedOut() ? Optional.of(Reason.NOT_OPTED_OUT) : Optional.empty();
+    }
+
+    /** Whether the provider would refuse texts all the same: it does not know the word as one that starts them. */
+    private static boolean held(IncomingText text, @Nullable Intent intent, Standing standing) {
+        return intent == Intent.OPT_IN && standing.heldByProvider() && !TwilioWords.answers(text, intent);
     }
 
     private List<Language> hints(IncomingText text, Standing standing) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param silencedUntil until when nothing is answered by itself
  * @param lastMessageAt when the last text came or went
  * @param optedOut whether the other wants no texts from this number of ours
+ * @param optOutSource who said so
  */
 public record Conversation(
         String id,
@@ -25,16 +26,18 @@ public record Conversation(
         @Nullable String language,
         @Nullable Instant silencedUntil,
         Instant lastMessageAt,
-        boolean optedOut) {
+        boolean optedOut,
+        @Nullable String optOutSource) {
 
     /** The columns of a conversation {@code c}, for any query that ends in {@link #of}. */
     public static final String COLUMNS = """
             c.id, c.provider, c.own_number, c.number, c.language, c.silenced_until, c.last_message_at,
-            exists (select 1 from opt_outs x where x.own_number = c.own_number and x.number = c.number) as opted_out
+            (select x.source from opt_outs x where x.own_number = c.own_number and x.number = c.number) as opt_out_source
             """;
 
     /** Reads {@link #COLUMNS}. */
     public static Conversation of(Row row) {
+        String optOutSource = row.getString("opt_out_source");
         return new Conversation(
                 row.getString("id"),
                 Provider.byId(row.getString("provider")).orElseThrow(),
@@ -43,7 +46,8 @@ public record Conversation(
                 row.getString("language"),
                 Times.nullable(row, "silenced_until"),
                 Times.instant(row, "last_message_at"),
-                row.getBoolean("opted_out"));
+                optOutSource != null,
+                optOutSource);
     }
 
     /** Without numbers and words. */

@@ -17,15 +17,23 @@ public class OptOuts {
 
     /** Who said so. */
     public enum Source {
+        /** The sender, by a text that means nothing to the provider. */
         TEXT,
+        /** The provider, or the sender by a word of the provider's: it lets no texts through itself. */
         PROVIDER,
-        OPERATOR
+        /** A person of ours. */
+        OPERATOR;
+
+        /** The word that is kept. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** From now on no texts; false if that was so before. */
     public Uni<Boolean> add(SqlConnection tx, String ownNumber, String number, Source source) {
         return tx.preparedQuery(ADD)
-                .execute(Tuple.of(ownNumber, number, source.name().toLowerCase(Locale.ROOT)))
+                .execute(Tuple.of(ownNumber, number, source.word()))
                 .map(rows -> rows.rowCount() > 0);
     }
 

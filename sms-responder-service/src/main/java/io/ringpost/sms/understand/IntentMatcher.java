@@ -19,11 +19,6 @@ public final class IntentMatcher {
         return OptOutWords.whole(text, optedOut).or(() -> inASentence(text));
     }
 
-    /** Whether Twilio sends a help text of its own for this one. */
-    public static boolean isTwiliosHelp(PlainText text) {
-        return OptOutWords.isTwiliosHelp(text);
-    }
-
     private static Optional<Intent> inASentence(PlainText text) {
         if (says(Intent.EMERGENCY, text)) {
             return Optional.of(Intent.EMERGENCY);

@@ -99,7 +99,6 @@ final class OptOutWords {
 
     private static final Set<String> HELP =
             Set.of("help", "info", "information", "ajuda", "informacao", "informacoes", "ayuda", "informacion", "aide");
-    private static final Set<String> TWILIO_HELP = Set.of("help", "info");
     private static final Set<String> POLITE = Set.of(
             "please", "pls", "por favor", "now", "ja", "ya", "thanks", "thank you", "obrigado", "obrigada", "gracias");
 
@@ -120,11 +119,6 @@ final class OptOutWords {
     /** Whether it asks in a sentence for no more texts. */
     static boolean asksInASentence(PlainText text) {
         return text.hasAny(STOP_ANYWHERE);
-    }
-
-    /** Whether Twilio sends a help text of its own for it. */
-    static boolean isTwiliosHelp(PlainText text) {
-        return TWILIO_HELP.contains(text.whole());
     }
 
     private static String withoutManners(PlainText text) {

@@ -135,12 +135,47 @@ class AnsweringTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"STOP", "PARAR", "sair", "baja"})
-    void twilio_confirms_stop_itself(String text) {
+    @ValueSource(strings = {"STOP", " stop ", "StopAll", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"})
+    void twilio_confirms_its_own_words_itself(String text) {
         Answer answer = answer(Texts.of(Provider.TWILIO, "+14165550123", text), Standing.NEW);
 
         assertThat(answer.decision()).isEqualTo(new ReplyDecision("opt-out", false, "provider_answers"));
         assertThat(answer.optChange()).isEqualTo(OptChange.OUT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+14165550123,PARAR",
+        "+14165550123,sair",
+        "+14165550123,baja",
+        "+14165550123,stop please",
+        "whatsapp:+14165550123,STOP"
+    })
+    void what_twilio_does_not_confirm_is_confirmed(String from, String text) {
+        Answer answer = answer(Texts.of(Provider.TWILIO, from, text), Standing.NEW);
+
+        assertThat(answer.decision()).isEqualTo(new ReplyDecision("opt-out", true, null));
+        assertThat(answer.optChange()).isEqualTo(OptChange.OUT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+14165550123,subscribe", "+14165550123,alta", "whatsapp:+14165550123,START"})
+    void what_twilio_does_not_know_as_start_lifts_our_block_and_not_twilios(String from, String text) {
+        Standing held = new Standing(true, null, 0, null, "en", true);
+        IncomingText start = Texts.of(Provider.TWILIO, from, text);
+
+        assertThat(answer(start, OUT).optChange()).isEqualTo(OptChange.IN);
+        assertThat(answer(start, OUT).decision()).isEqualTo(new ReplyDecision("opt-in", true, null));
+        assertThat(answer(start, held).optChange()).isEqualTo(OptChange.NONE);
+        assertThat(answer(start, held).decision()).isEqualTo(new ReplyDecision("opt-in", false, "opted_out"));
+    }
+
+    @Test
+    void twilios_own_start_lifts_twilios_block() {
+        Standing held = new Standing(true, null, 0, null, "en", true);
+
+        assertThat(answer(Texts.of(Provider.TWILIO, "+14165550123", "YES"), held))
+                .isEqualTo(silence(Intent.OPT_IN, "en", "provider_answers", OptChange.IN));
     }
 
     @Test

@@ -130,7 +130,7 @@ class SentOnceIT {
         String conversation = conversation("voipms", person);
         Instant received = Instant.now().minusSeconds(601);
         Conversation with = new Conversation(
-                conversation, Provider.VOIPMS, Person.OWN, person.number(), null, null, received, false);
+                conversation, Provider.VOIPMS, Person.OWN, person.number(), null, null, received, false, null);
         Message text = OutgoingTexts.queued(id(), with, "hours", Instant.now());
         Message reply = OutgoingTexts.queued("m" + person.number(), with, "We open at 9", Instant.now());
 

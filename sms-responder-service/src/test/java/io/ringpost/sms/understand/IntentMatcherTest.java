@@ -176,12 +176,6 @@ class IntentMatcherTest {
         assertThat(intent).hasValue(Intent.EMERGENCY);
     }
 
-    @ParameterizedTest
-    @CsvSource({"HELP,true", "info,true", "ajuda,false", "ayuda,false", "help me please,false"})
-    void twilio_knows_english_help_words(String text, boolean known) {
-        assertThat(IntentMatcher.isTwiliosHelp(PlainText.of(text))).isEqualTo(known);
-    }
-
     @Property(tries = 300)
     void an_emergency_is_one_whatever_stands_around(@ForAll("others") String before, @ForAll("others") String after) {
         String text = before + ", Sangramento! " + after;
