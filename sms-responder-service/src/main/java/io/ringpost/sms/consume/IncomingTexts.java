@@ -76,7 +76,7 @@ public class IncomingTexts {
                     .map(words ->
                             OutgoingTexts.queued(OutgoingTexts.replyId(text.messageId()), conversation, words, now))
                     .map(message -> new OutgoingTexts.Reply(message, text.messageId(), text.receivedAt(), despite));
-            kept.add(new Kept(message(text, conversation, decision), conversation, decision, reply));
+            kept.add(new Kept(message(text, conversation, decision), text.account(), conversation, decision, reply));
         }
         return kept;
     }

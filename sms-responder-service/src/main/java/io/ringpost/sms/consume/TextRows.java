@@ -72,9 +72,8 @@ public class TextRows {
             String id = one.conversation().id();
             last.merge(
                     id,
-                    new Learnt(id, one.decision().language(), one.message().at()),
-                    (before, after) -> new Learnt(
-                            id, after.language() == null ? before.language() : after.language(), after.at()));
+                    new Learnt(id, one.decision().language(), one.account(), one.message().at()),
+                    Learnt::then);
         }
         return List.copyOf(last.values());
     }

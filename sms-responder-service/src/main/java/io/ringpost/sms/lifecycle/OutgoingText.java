@@ -1,6 +1,7 @@
 package io.ringpost.sms.lifecycle;
 
 import io.ringpost.contract.Provider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that is about to go out.
@@ -11,8 +12,16 @@ import io.ringpost.contract.Provider;
  * @param to who it is for
  * @param text the words
  * @param fence the claim under which it is sent
+ * @param account whose number it is at the provider, if that is known
  */
-public record OutgoingText(String messageId, Provider provider, String from, String to, String text, long fence) {
+public record OutgoingText(
+        String messageId,
+        Provider provider,
+        String from,
+        String to,
+        String text,
+        long fence,
+        @Nullable String account) {
     /** Without numbers and words. */
     @Override
     public String toString() {

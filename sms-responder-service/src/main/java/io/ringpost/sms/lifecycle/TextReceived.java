@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the words
  * @param media URLs of attachments
  * @param handled what the provider itself took it for and answered, such as an opt-out
+ * @param account whose number it is at the provider, where that is said
  * @param receivedAt when the ingress had it
  */
 public record TextReceived(
@@ -28,6 +29,7 @@ public record TextReceived(
         @Nullable String text,
         List<String> media,
         @Nullable HandledKeyword handled,
+        @Nullable String account,
         Instant receivedAt)
         implements Fact {
     /** Copies the list. */

@@ -39,8 +39,7 @@ public final class Answering {
         Intent intent = IntentMatcher.intent(plain, standing.optedOut()).orElse(null);
         Language language = LanguageGuess.of(text.text(), hints(text, standing));
         OptChange change = held(text, intent, standing) ? OptChange.NONE : OptChange.of(intent, standing.optedOut());
-        Optional<Reason> refusal =
-                guard.refusal(text, intent, standing, now).or(() -> notOurs(text, intent, standing));
+        Optional<Reason> refusal = guard.refusal(text, intent, standing, now).or(() -> notOurs(text, intent, standing));
         if (refusal.isPresent() || intent == null) {
             return silence(intent, language, refusal.orElse(Reason.NO_INTENT), change);
         }

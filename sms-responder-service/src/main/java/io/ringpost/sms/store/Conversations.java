@@ -39,8 +39,8 @@ public class Conversations {
             """;
     private static final String SAVE = """
             update sms_conversations c set language = coalesce(n.language, c.language),
-              last_message_at = greatest(c.last_message_at, n.at)
-            from unnest($1::text[], $2::text[], $3::timestamptz[]) as n (id, language, at)
+              account = coalesce(n.account, c.account), last_message_at = greatest(c.last_message_at, n.at)
+            from unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) as n (id, language, account, at)
             where c.id = n.id
             """;
     private static final String SILENCE = """
@@ -84,8 +84,8 @@ public class Conversations {
 
     /** Keeps what was learnt of them. */
     public Uni<Void> save(SqlConnection tx, Collection<Learnt> learnt) {
-        Columns columns = new Columns(3);
-        learnt.forEach(item -> columns.row(item.id(), item.language(), item.at()));
+        Columns columns = new Columns(4);
+        learnt.forEach(item -> columns.row(item.id(), item.language(), item.account(), item.at()));
         return columns.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : tx.preparedQuery(SAVE).execute(columns.tuple()).replaceWithVoid();
@@ -113,9 +113,20 @@ public class Conversations {
      *
      * @param id the conversation's
      * @param language in which it was written, if that is clear
+     * @param account whose number it came to, where the provider says so
      * @param at when it came
      */
-    public record Learnt(String id, @Nullable String language, Instant at) {}
+    public record Learnt(
+            String id, @Nullable String language, @Nullable String account, Instant at) {
+        /** What this and a later one of the same conversation taught. */
+        public Learnt then(Learnt later) {
+            return new Learnt(
+                    id,
+                    later.language == null ? language : later.language,
+                    later.account == null ? account : later.account,
+                    later.at);
+        }
+    }
 
     private static Map<String, Conversation> byId(RowSet<Row> rows) {
         Map<String, Conversation> found = new HashMap<>();

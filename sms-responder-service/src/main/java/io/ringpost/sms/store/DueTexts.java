@@ -33,14 +33,13 @@ public class DueTexts {
             )
             update outgoing o set state = 'sending', fence = o.fence + 1, attempts = o.attempts + 1,
                 due_at = now() + make_interval(secs => $3)
-            from due, messages m
-            where o.message_id = due.message_id and m.id = o.message_id
+            from due, messages m, sms_conversations c
+            where o.message_id = due.message_id and m.id = o.message_id and c.id = o.conversation_id
             returning m.id, m.provider, m.from_number, m.to_number, m.text, m.conversation_id, o.fence, o.attempts, o.since,
-                o.automatic, not o.despite_opt_out and exists (
+                c.account, o.automatic, not o.despite_opt_out and exists (
                     select 1 from opt_outs x where x.own_number = m.from_number and x.number = m.to_number) as opted_out,
-                o.automatic and exists (
-                    select 1 from messages a join sms_conversations c on c.id = a.conversation_id
-                    where a.id = m.answers and c.silenced_until > now()
+                o.automatic and coalesce(c.silenced_until > now(), false) and exists (
+                    select 1 from messages a where a.id = m.answers
                       and a.intent not in ('opt-out', 'opt-in', 'help', 'emergency')) as silenced
             """;
 

@@ -28,7 +28,7 @@ public abstract class SmsSenderContract {
             new TwilioAccount("AC00000000000000000000000000000001", "twilio-token");
 
     private static Vertx vertx;
-    private static SafeHttpClient client;
+    protected static SafeHttpClient client;
     protected static SimulatorServer simulator;
 
     @BeforeAll

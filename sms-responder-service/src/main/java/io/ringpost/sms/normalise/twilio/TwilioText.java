@@ -9,6 +9,7 @@ import io.ringpost.sms.normalise.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class TwilioText {
     /** Twilio: ten items of media at most. */
     private static final int MOST_MEDIA = 10;
+    /** Twilio: two letters and 32 hexadecimal digits; here whatever can stand in a path. */
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9]{1,64}");
 
     private TwilioText() {}
 
@@ -39,6 +42,7 @@ public final class TwilioText {
                 form.text("Body"),
                 media(form),
                 keyword(form.text("OptOutType")),
+                account(form.text("AccountSid")),
                 raw.receivedAt()));
     }
 
@@ -51,6 +55,11 @@ public final class TwilioText {
             }
         }
         return media;
+    }
+
+    /** Twilio: a sub-account's texts carry its own id. */
+    private static @Nullable String account(@Nullable String sid) {
+        return sid != null && ACCOUNT.matcher(sid).matches() ? sid : null;
     }
 
     /** Twilio: set where the number's Messaging Service has Advanced Opt-Out. */

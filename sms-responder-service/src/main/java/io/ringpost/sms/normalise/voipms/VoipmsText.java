@@ -59,6 +59,7 @@ public final class VoipmsText {
                 parts.text(),
                 parts.media(),
                 null,
+                null,
                 raw.receivedAt()));
     }
 }

@@ -53,7 +53,7 @@ public class TwilioSender implements SmsSender {
 
     @Override
     public Uni<SendOutcome> send(OutgoingText text) {
-        return TwilioAccount.of(settings)
+        return TwilioAccount.of(settings, text.account())
                 .match(
                         account -> client.send(request(account, text))
                                 .map(response -> response.match(TwilioAnswer::outcome, Unanswered::outcome)),
@@ -68,7 +68,7 @@ public class TwilioSender implements SmsSender {
         form.put("From", text.from());
         form.put("Body", text.text());
         callback(text).ifPresent(address -> form.put("StatusCallback", address));
-        String login = account.sid() + ":" + account.token();
+        String login = account.login() + ":" + account.token();
         return FormBody.post(url, form, settings.timeout())
                 .withHeader(
                         "Authorization",

@@ -27,6 +27,7 @@ class TwilioTextTest {
         assertThat(text.to()).isEqualTo("+553322980007");
         assertThat(text.text()).isEqualTo("Qual é o horário? ");
         assertThat(text.handled()).isNull();
+        assertThat(text.account()).isEqualTo("AC1");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.ringpost.sms.send.SmsSenderContract;
 import io.ringpost.sms.send.TestSettings;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,21 +82,57 @@ class TwilioSenderTest extends SmsSenderContract {
         TestSettings.Twilio nobody =
                 new TestSettings.Twilio("http://localhost:1", "", List.of("token"), List.of(), Duration.ofSeconds(1));
 
-        String variable = TwilioAccount.of(nobody).match(TwilioAccount.Known::sid, missing -> missing);
+        String variable = TwilioAccount.of(nobody, null).match(TwilioAccount.Known::sid, missing -> missing);
 
         assertThat(variable).isEqualTo("TWILIO_ACCOUNT_SID");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACsub, ACsub ACsub its-own",
+        "ACother, ACother ACmain first",
+        "ACmain, ACmain ACmain first",
+        ", ACmain ACmain first",
+        "../v2, ACmain ACmain first"
+    })
+    void aTextGoesOutByTheAccountOfItsNumber(@Nullable String owner, String expected) {
+        List<String> tokens = List.of("first", "ACsub:its-own", "second");
+        TestSettings.Twilio settings =
+                new TestSettings.Twilio("http://localhost:1", "ACmain", tokens, List.of(), Duration.ofSeconds(1));
+
+        String account = TwilioAccount.of(settings, owner)
+                .match(known -> known.sid() + " " + known.login() + " " + known.token(), missing -> missing);
+
+        assertThat(account).isEqualTo(expected);
+    }
+
+    @Test
+    void aSubAccountsTextIsTakenWithItsOwnToken() {
+        TestSettings.Twilio settings = new TestSettings.Twilio(
+                simulator.baseUrl(),
+                "ACmain",
+                List.of("main-token", TWILIO.sid() + ":" + TWILIO.authToken()),
+                List.of(),
+                Duration.ofSeconds(20));
+        OutgoingText text = new OutgoingText(
+                "m", Provider.TWILIO, "+553322980007", "+5533999887766", "Olá", 1, TWILIO.sid());
+
+        SendOutcome outcome =
+                new TwilioSender(client, settings).send(text).await().atMost(Duration.ofSeconds(30));
+
+        assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
     }
 
     @Test
     void aSecretIsNeverShown() {
         SendOutcome outcome = send();
 
-        assertThat(outcome.toString() + new TwilioAccount.Known("AC1", "secret"))
+        assertThat(outcome.toString() + new TwilioAccount.Known("AC1", "AC1", "secret"))
                 .doesNotContain("secret");
     }
 
     private static OutgoingText to(String number) {
         return new OutgoingText(
-                "0123456789abcdef0123456789abcdef", Provider.TWILIO, "+553322980007", number, "Olá & tchau", 1);
+                "0123456789abcdef0123456789abcdef", Provider.TWILIO, "+553322980007", number, "Olá & tchau", 1, null);
     }
 }

@@ -108,6 +108,6 @@ class VoipmsSenderTest extends SmsSenderContract {
     }
 
     private static OutgoingText words(String text) {
-        return new OutgoingText("m", Provider.VOIPMS, "+18455550199", "+18455550123", text, 1);
+        return new OutgoingText("m", Provider.VOIPMS, "+18455550199", "+18455550123", text, 1, null);
     }
 }
