@@ -129,6 +129,19 @@ class TextsIT {
         assertThat(Played.twilio(person.number())).isEqualTo(2);
     }
 
+    @Test
+    void aReplyThatVoipmsPutsOffForTooLongFailsWithItsWord() {
+        Person person = Person.somebody();
+        Played.next("voipms", "sendSMS", 1, "\"kind\":\"refuse\",\"error\":\"limit_reached\"");
+
+        RawTexts.publish(List.of(person.voipms(APPOINTMENT)));
+
+        awaitSent(person, "failed");
+        assertThat(Kept.column(
+                        "select error_code || ': ' || reason from messages where to_number = ?", person.number()))
+                .containsExactly("limit_reached: it could not be sent in time");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"kind\":\"status\",\"status\":503", "\"kind\":\"lost\""})
     void aReplyOfWhichNobodyKnowsIsNotSentAgainAndTheProviderMayTell(String mood) {

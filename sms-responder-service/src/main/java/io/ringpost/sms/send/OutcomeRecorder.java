@@ -66,7 +66,7 @@ public class OutcomeRecorder {
         public Uni<SendOutcome> later(RetryLater later) {
             return pause(claimed, later)
                     .map(wait -> due.later(claimed, wait).<SendOutcome>replaceWith(later))
-                    .orElseGet(() -> refused(Refused.TOO_LATE));
+                    .orElseGet(() -> refused(Refused.tooLate(later.reason())));
         }
 
         @Override

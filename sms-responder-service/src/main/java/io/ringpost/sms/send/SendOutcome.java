@@ -83,6 +83,11 @@ public sealed interface SendOutcome {
         /** It waited for too long. */
         public static final Refused TOO_LATE = new Refused("too_late", "it could not be sent in time");
 
+        /** The provider put it off for longer than it may wait; why is the provider's word. */
+        public static Refused tooLate(String word) {
+            return new Refused(word, TOO_LATE.reason());
+        }
+
         /** A setting is missing. */
         public static Refused missing(String variable) {
             return new Refused("not_configured", variable + " is not set");

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** VoIP.ms: errors come with HTTP 200 as well, only the word in {@code status} counts; an outage is a page of HTML. */
 final class VoipmsAnswer {
     private static final Duration PER_MINUTE = Duration.ofSeconds(61);
-    /** VoIP.ms: so many texts a day; when the day ends is not documented. */
+    /** VoIP.ms: so many texts a day; when the day ends is not documented. Money takes no less. */
     private static final Duration PER_DAY = Duration.ofHours(1);
 
     private static final Duration OUTAGE = Duration.ofSeconds(30);
@@ -40,7 +40,7 @@ final class VoipmsAnswer {
         return switch (word) {
             case "success" -> new Accepted(List.of(id(body)), null);
             case "api_limit_exceeded" -> new RetryLater(word, PER_MINUTE);
-            case "limit_reached" -> new RetryLater(word, PER_DAY);
+            case "limit_reached", "non_sufficient_funds" -> new RetryLater(word, PER_DAY);
             case "provider_outofservice", "unavailable_info", "method_maintenance", "tls_error" ->
                 new RetryLater(word, OUTAGE);
             case "sms_failed" -> new Unknown(word);

@@ -92,7 +92,7 @@ class VoipmsSenderTest extends SmsSenderContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api_limit_exceeded", "limit_reached", "provider_outofservice"})
+    @ValueSource(strings = {"api_limit_exceeded", "limit_reached", "non_sufficient_funds", "provider_outofservice"})
     void limitsAndOutagesAreTriedLater(String word) {
         behave("\"kind\":\"refuse\",\"error\":\"" + word + "\"");
 
