@@ -72,7 +72,11 @@ public class TextRows {
             String id = one.conversation().id();
             last.merge(
                     id,
-                    new Learnt(id, one.decision().language(), one.account(), one.message().at()),
+                    new Learnt(
+                            id,
+                            one.decision().language(),
+                            one.account(),
+                            one.message().at()),
                     Learnt::then);
         }
         return List.copyOf(last.values());

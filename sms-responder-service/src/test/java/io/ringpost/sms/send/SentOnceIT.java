@@ -189,7 +189,8 @@ class SentOnceIT {
     }
 
     private static ClaimedText claimed(Provider provider, Person person) {
-        OutgoingText text = new OutgoingText("m" + person.number(), provider, Person.OWN, person.number(), "hi", 0, null);
+        OutgoingText text =
+                new OutgoingText("m" + person.number(), provider, Person.OWN, person.number(), "hi", 0, null);
         String conversation = new ConversationRef(provider, Person.OWN, person.number()).id();
         return new ClaimedText(text, conversation, 1, Instant.now(), true, false, false);
     }

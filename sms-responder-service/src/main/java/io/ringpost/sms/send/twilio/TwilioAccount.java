@@ -55,12 +55,11 @@ sealed interface TwilioAccount {
         List<String> tokens = settings.authToken().orElse(List.of()).stream()
                 .map(String::strip)
                 .toList();
-        Optional<String> sub = Optional.ofNullable(owner).filter(sid -> SID.matcher(sid).matches());
+        Optional<String> sub =
+                Optional.ofNullable(owner).filter(sid -> SID.matcher(sid).matches());
         return sub.flatMap(sid -> own(tokens, sid).<TwilioAccount>map(token -> new Known(sid, sid, token)))
                 .orElseGet(() -> main(settings, tokens)
-                        .match(
-                                main -> new Known(sub.orElse(main.sid()), main.login(), main.token()),
-                                Missing::new));
+                        .match(main -> new Known(sub.orElse(main.sid()), main.login(), main.token()), Missing::new));
     }
 
     /** The account of the settings, with the token that is its own, else the first that is anybody's. */

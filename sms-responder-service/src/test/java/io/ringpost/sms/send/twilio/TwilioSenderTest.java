@@ -114,8 +114,8 @@ class TwilioSenderTest extends SmsSenderContract {
                 List.of("main-token", TWILIO.sid() + ":" + TWILIO.authToken()),
                 List.of(),
                 Duration.ofSeconds(20));
-        OutgoingText text = new OutgoingText(
-                "m", Provider.TWILIO, "+553322980007", "+5533999887766", "Olá", 1, TWILIO.sid());
+        OutgoingText text =
+                new OutgoingText("m", Provider.TWILIO, "+553322980007", "+5533999887766", "Olá", 1, TWILIO.sid());
 
         SendOutcome outcome =
                 new TwilioSender(client, settings).send(text).await().atMost(Duration.ofSeconds(30));
