@@ -51,10 +51,6 @@ public class DueFetches {
             + ", now() as db_now from recording r " + RecordingRow.OF_CALL
             + "where r.id = $1 and r.fence = $2 and r.status = 'fetching' for update of r";
 
-    private static final String LEFT_OVER = """
-            update recording set vault_key = $2 where id = $1 and status = 'erased' and vault_key is null
-            """;
-
     private final Pool pool;
     private final RecordingRows rows;
     private final RecordingWatch watch;
@@ -84,15 +80,9 @@ public class DueFetches {
                 .map(renewed -> renewed.rowCount() > 0);
     }
 
-    /**
-     * The audio lies in the vault; false if the lease was lost, and with it the right to say so. What was written for a
-     * recording that was erased meanwhile is to be deleted again.
-     */
+    /** The audio lies in the vault; false if the lease was lost, and with it the right to say so. */
     public Uni<Boolean> stored(DueFetch due, StoredAudio audio) {
-        return report(due, (row, now) -> row.with(audio, now))
-                .call(saved -> saved
-                        ? Uni.createFrom().voidItem()
-                        : pool.preparedQuery(LEFT_OVER).execute(Tuple.of(due.recordingId(), audio.vaultKey())));
+        return report(due, (row, now) -> row.with(audio, now));
     }
 
     /** There is nothing yet: it is tried again later, or given up; false if the lease was lost. */

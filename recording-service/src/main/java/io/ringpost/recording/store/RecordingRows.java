@@ -32,6 +32,8 @@ public class RecordingRows {
                 eager = s.eager, since = s.since, due_at = s.due_at, fence = s.fence, version = s.version,
                 vault_key = s.vault_key, content_type = s.content_type, bytes = s.bytes, sha256 = s.sha256,
                 duration_seconds = s.duration_seconds, channels = s.channels, stored_at = s.stored_at,
+                erase_at = case when s.status = 'erased' and r.status <> 'erased' and r.attempts > 0 then now()
+                    else r.erase_at end,
                 updated_at = now()
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bool[], $7::timestamptz[],
                 $8::timestamptz[], $9::bigint[], $10::bigint[], $11::text[], $12::text[], $13::bigint[], $14::text[],

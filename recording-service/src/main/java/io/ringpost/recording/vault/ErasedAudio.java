@@ -1,5 +1,7 @@
 package io.ringpost.recording.vault;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringpost.api.log.WideLog;
@@ -9,26 +11,39 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
-/** Deletes the audio of calls that were erased: first in the vault, then its key, so that a crash forgets none. */
+/**
+ * Deletes the audio of calls that were erased: first in the vault, then in the row, so that a crash forgets none. Where a
+ * recording lies follows from its id, so a file that its row never learnt of is found too.
+ */
 @ApplicationScoped
 public class ErasedAudio {
     private static final WideLog LOG = WideLog.of(ErasedAudio.class);
     private static final int BATCH = 100;
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final Vertx vertx;
     private final StoredRecordings recordings;
     private final RecordingVault vault;
     private final VaultSettings settings;
+    private final Counter unerased;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile long timer;
 
-    ErasedAudio(Vertx vertx, StoredRecordings recordings, RecordingVault vault, VaultSettings settings) {
+    ErasedAudio(
+            Vertx vertx,
+            StoredRecordings recordings,
+            RecordingVault vault,
+            VaultSettings settings,
+            MeterRegistry meters) {
         this.vertx = vertx;
         this.recordings = recordings;
         this.vault = vault;
         this.settings = settings;
+        this.unerased = meters.counter("ringpost.recording.unerased");
     }
 
     void start(@Observes StartupEvent event) {
@@ -42,24 +57,37 @@ public class ErasedAudio {
     private void look() {
         if (busy.compareAndSet(false, true)) {
             erase().onTermination().invoke(() -> busy.set(false)).subscribe().with(this::told, failure -> LOG.event(
-                            "audio-unerased")
+                            "erased-audio-unknown")
                     .failure(failure)
-                    .warn("Audio of erased calls could not be deleted; tried again"));
+                    .warn("Audio of erased calls could not be looked up; tried again"));
         }
     }
 
-    /** How many were deleted. */
+    /** How many there were to delete. */
     Uni<Long> erase() {
         return recordings
                 .erased(BATCH)
                 .onItem()
-                .transformToMulti(keys -> Multi.createFrom().iterable(keys))
+                .transformToMulti(ids -> Multi.createFrom().iterable(ids))
                 .onItem()
-                .transformToUniAndConcatenate(key -> vault.delete(new VaultKey(key))
-                        .flatMap(deleted -> recordings.deleted(key))
-                        .replaceWith(key))
+                .transformToUniAndConcatenate(this::erase)
+                .filter(deleted -> deleted)
                 .collect()
-                .with(java.util.stream.Collectors.counting());
+                .with(Collectors.counting());
+    }
+
+    private Uni<Boolean> erase(String recordingId) {
+        return vault.delete(VaultKey.of(recordingId))
+                .call(deleted -> recordings.deleted(recordingId, settings.outlive()))
+                .onFailure(VaultFailure.class)
+                .recoverWithUni(failure -> {
+                    unerased.increment();
+                    LOG.event("audio-unerased")
+                            .word("recording", recordingId)
+                            .failure(failure)
+                            .error("Audio of an erased call could not be deleted; tried again");
+                    return recordings.undeleted(recordingId, AGAIN).replaceWith(false);
+                });
     }
 
     private void told(long count) {

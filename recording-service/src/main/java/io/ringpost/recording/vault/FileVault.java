@@ -90,7 +90,14 @@ public final class FileVault implements RecordingVault {
 
     @Override
     public Uni<Boolean> delete(VaultKey key) {
-        return run(() -> Files.deleteIfExists(path(key)));
+        return run(() -> {
+            Path target = path(key);
+            boolean any = Files.deleteIfExists(target);
+            for (Path part : parts(target)) {
+                any |= Files.deleteIfExists(part);
+            }
+            return any;
+        });
     }
 
     @Override
@@ -103,6 +110,17 @@ public final class FileVault implements RecordingVault {
             }
             return leftovers.size();
         });
+    }
+
+    /** What is being written for it, or was when its writer died. */
+    private static List<Path> parts(Path target) throws IOException {
+        String start = "." + target.getFileName() + "-";
+        try (Stream<Path> files = Files.list(target.resolveSibling(""))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(start))
+                    .toList();
+        } catch (NoSuchFileException nothing) {
+            return List.of();
+        }
     }
 
     private List<Path> leftovers(FileTime latest) throws IOException {

@@ -20,7 +20,7 @@ public interface RecordingVault {
     /** Reads a range, part by part as they are asked for; the caller stays within the size. */
     Multi<byte[]> read(VaultKey key, long from, long length);
 
-    /** Removes what lies under the key; whether there was anything. */
+    /** Removes what lies under the key, and what is being written for it; whether there was anything. */
     Uni<Boolean> delete(VaultKey key);
 
     /** Removes what writers that are gone have left behind; how many leftovers there were. */

@@ -18,4 +18,8 @@ public interface VaultSettings {
     /** How often to look for audio of erased calls. */
     @WithDefault("5s")
     Duration erase();
+
+    /** How long a fetch may outlive the erasure of its call, at most: longer than the lease of one. */
+    @WithDefault("5m")
+    Duration outlive();
 }

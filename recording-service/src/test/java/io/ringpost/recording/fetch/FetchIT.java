@@ -217,7 +217,7 @@ class FetchIT {
         RawTopics.publish(List.of(wavoip(mark)));
         stored(id);
 
-        Listener.sql("update recording.recording set status = 'erased' where id = '" + id + "'");
+        Listener.sql("update recording.recording set status = 'erased', erase_at = now() where id = '" + id + "'");
 
         await().atMost(SOON).until(() -> !Files.exists(file(id)));
         await().atMost(SOON)

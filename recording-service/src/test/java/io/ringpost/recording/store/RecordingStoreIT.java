@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -289,10 +290,23 @@ class RecordingStoreIT {
 
         assertThat(saved).isFalse();
         assertThat(read(recording).status()).isEqualTo(RecordingStatus.ERASED);
-        assertThat(await(new StoredRecordings(schema.pool()).erased(10))).containsExactly(AUDIO.vaultKey());
+        assertThat(await(new StoredRecordings(schema.pool()).erased(10))).containsExactly(recording);
         assertThat(schema.texts("select known::text from recording"))
                 .hasSize(1)
                 .noneMatch(known -> known.contains("5533999887766") || known.contains("https"));
+    }
+
+    /** As if the fetcher had died between writing the file and saving its outcome. */
+    @Test
+    void whatWasBegunForAnErasedCallIsNamedForDeletionThoughNothingWasSaved() {
+        add(ready("W1"), ready("W2"));
+        DueFetch begun = one(await(due.claim(1, LEASE)));
+        add(Webhooks.finding(Webhooks.record(Objects.requireNonNull(begun.providerCallId()), "EMPTY_RECORDING")));
+
+        add(Calls.finding(Calls.erased(Ids.leg(Provider.WAVOIP, "W1"))));
+        add(Calls.finding(Calls.erased(Ids.leg(Provider.WAVOIP, "W2"))));
+
+        assertThat(await(new StoredRecordings(schema.pool()).erased(10))).containsExactly(begun.recordingId());
     }
 
     @Test
@@ -305,8 +319,8 @@ class RecordingStoreIT {
 
         assertThat(await(stored.audio(RECORDING))).isEqualTo(Optional.empty());
         assertThat(read(RECORDING).sha256()).isNull();
-        assertThat(await(stored.erased(10))).containsExactly(AUDIO.vaultKey());
-        await(stored.deleted(AUDIO.vaultKey()));
+        assertThat(await(stored.erased(10))).containsExactly(RECORDING);
+        await(stored.deleted(RECORDING, LEASE));
         assertThat(await(stored.erased(10))).isEmpty();
     }
 
