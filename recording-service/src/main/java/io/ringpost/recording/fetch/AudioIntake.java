@@ -33,6 +33,7 @@ public final class AudioIntake implements Taking {
 
     private final RecordingVault vault;
     private final VaultKey key;
+    private final Lease lease;
     private byte[] head = new byte[0];
     private final AtomicLong bytes = new AtomicLong();
     private @Nullable String type;
@@ -40,9 +41,10 @@ public final class AudioIntake implements Taking {
     private volatile @Nullable VaultWriting writing;
     private volatile boolean abandoned;
 
-    AudioIntake(RecordingVault vault, VaultKey key) {
+    AudioIntake(RecordingVault vault, VaultKey key, Lease lease) {
         this.vault = vault;
         this.key = key;
+        this.lease = lease;
     }
 
     @Override
@@ -107,14 +109,19 @@ public final class AudioIntake implements Taking {
                         : FetchReasons.of(answer.bodyEnd()));
     }
 
-    /** All came that will come. */
+    /**
+     * All came that will come. It is made durable before the lease is renewed for the last time, so that only a rename
+     * is left to be done under it.
+     */
     Uni<FetchOutcome> complete() {
         VaultWriting open = writing;
         if (open == null || bytes() < LEAST_BYTES) {
             return drop(
                     new NotReady(bytes() == 0 ? "empty" : AudioType.of(head).isEmpty() ? "not_audio" : "too_short"));
         }
-        return open.commit()
+        return open.settle()
+                .flatMap(settled -> lease.renew().onFailure().recoverWithItem(false))
+                .flatMap(kept -> open.commit(() -> kept && lease.holds()))
                 .<FetchOutcome>map(this::stored)
                 .onFailure(VaultFailure.class)
                 .recoverWithUni(failure -> drop(new NotReady(failure.kind().word())));
@@ -126,6 +133,7 @@ public final class AudioIntake implements Taking {
 
     /** Keeps nothing; what cannot be removed now is swept later. */
     Uni<FetchOutcome> drop(FetchOutcome outcome) {
+        abandoned = true; // a file that is being opened now is dropped when it is open
         VaultWriting open = writing;
         return open == null
                 ? Uni.createFrom().item(outcome)
@@ -134,7 +142,6 @@ public final class AudioIntake implements Taking {
 
     /** Nobody waits for the outcome any more. */
     Uni<Void> abandon() {
-        abandoned = true;
         return drop(new NotReady("abandoned")).replaceWithVoid();
     }
 

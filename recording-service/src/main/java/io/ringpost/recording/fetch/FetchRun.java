@@ -1,5 +1,6 @@
 package io.ringpost.recording.fetch;
 
+import io.ringpost.recording.fetch.FetchOutcome.NotReady;
 import io.ringpost.recording.store.DueFetch;
 import io.ringpost.recording.store.DueFetches;
 import io.smallrye.mutiny.Uni;
@@ -33,39 +34,66 @@ public class FetchRun {
     /** Runs it; afterwards there is room again. */
     void start(DueFetch due, Runnable afterwards) {
         long start = System.nanoTime();
+        Lease lease = new Lease(() -> renewal(due), settings.lease(), System::nanoTime);
         AtomicReference<Cancellable> fetch = new AtomicReference<>(() -> {});
-        long renewing = vertx.setPeriodic(
-                Math.max(1, settings.lease().toMillis() / RENEWALS_PER_LEASE), timer -> renew(due, fetch));
-        fetch.set(fetcher.fetch(due)
-                .invoke(fetched -> watch.fetched(due, fetched, Duration.ofNanos(System.nanoTime() - start)))
-                .flatMap(fetched -> save(due, fetched.outcome()))
+        long renewing = vertx.setPeriodic(gap().toMillis(), timer -> renew(due, lease, fetch));
+        fetch.set(fetched(due, lease)
                 .onTermination()
                 .invoke(() -> {
                     vertx.cancelTimer(renewing);
-                    afterwards.run();
+                    lease.over();
                 })
+                .invoke(fetched -> watch.fetched(due, fetched, Duration.ofNanos(System.nanoTime() - start)))
+                .flatMap(fetched -> save(due, fetched.outcome()))
+                .onTermination()
+                .invoke(afterwards)
                 .subscribe()
                 .with(saved -> {}, failure -> watch.unsaved(due, failure)));
     }
 
-    private Uni<Boolean> save(DueFetch due, FetchOutcome outcome) {
-        return outcome.match(
-                stored -> fetches.stored(due, stored.audio()),
-                notReady -> fetches.later(due, notReady.reason()),
-                gone -> fetches.ended(due, gone.end(), gone.reason()));
+    /** Whatever hangs, the host or the vault, it ends. */
+    private Uni<Fetched> fetched(DueFetch due, Lease lease) {
+        return fetcher.fetch(due, lease)
+                .ifNoItem()
+                .after(settings.longest())
+                .recoverWithItem(() -> {
+                    watch.endless(due);
+                    return new Fetched(new NotReady("too_slow"), null, 0);
+                });
     }
 
-    /** A lease that is lost is somebody else's work; one that could not be renewed may still hold. */
-    private void renew(DueFetch due, AtomicReference<Cancellable> fetch) {
-        fetches.renew(due, settings.lease())
+    private Uni<Boolean> save(DueFetch due, FetchOutcome outcome) {
+        return outcome.match(
+                        stored -> fetches.stored(due, stored.audio()),
+                        notReady -> fetches.later(due, notReady.reason()),
+                        gone -> fetches.ended(due, gone.end(), gone.reason()))
+                .ifNoItem()
+                .after(settings.save())
+                .fail();
+    }
+
+    private Uni<Boolean> renewal(DueFetch due) {
+        return fetches.renew(due, settings.lease()).ifNoItem().after(gap()).fail();
+    }
+
+    /** A lease that is lost is somebody else's work; one that could not be renewed holds until its end. */
+    private void renew(DueFetch due, Lease lease, AtomicReference<Cancellable> fetch) {
+        lease.renew()
+                .onFailure()
+                .invoke(failure -> watch.unrenewed(due, failure))
+                .onFailure()
+                .recoverWithItem(lease::holds)
                 .subscribe()
-                .with(
-                        kept -> {
-                            if (!kept) {
-                                watch.lost(due);
-                                Objects.requireNonNull(fetch.get()).cancel();
-                            }
-                        },
-                        failure -> watch.unrenewed(due, failure));
+                .with(kept -> {
+                    if (lease.lost()) {
+                        lease.over();
+                        watch.lost(due);
+                        Objects.requireNonNull(fetch.get()).cancel();
+                    }
+                });
+    }
+
+    private Duration gap() {
+        return settings.lease().dividedBy(RENEWALS_PER_LEASE);
     }
 }

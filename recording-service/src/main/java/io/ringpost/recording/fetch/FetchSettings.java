@@ -44,6 +44,14 @@ public interface FetchSettings {
     @WithDefault("20m")
     Duration total();
 
+    /** How long a fetch may take that asks, tries, downloads and stores; nothing is renewed for longer. */
+    @WithDefault("25m")
+    Duration longest();
+
+    /** How long the database may take to save what came of a fetch. */
+    @WithDefault("15s")
+    Duration save();
+
     /** The largest recording: four hours of two channels, and more. */
     @WithDefault("1073741824")
     long bytes();

@@ -74,6 +74,11 @@ public class FetchWatch {
         line("media-lease-lost", due).warn("The lease of a fetch was lost; the fetch is given up");
     }
 
+    /** A fetch took longer than any may. */
+    void endless(DueFetch due) {
+        line("media-endless", due).warn("A fetch did not end and is given up");
+    }
+
     /** Due recordings could not be claimed. */
     void unclaimed(Provider provider, Throwable failure) {
         meters.counter("ringpost.recording.fetch.unclaimed", "provider", provider.id())

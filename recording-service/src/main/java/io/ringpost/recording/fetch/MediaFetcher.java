@@ -42,14 +42,14 @@ public class MediaFetcher {
     }
 
     /** Never fails. */
-    Uni<Fetched> fetch(DueFetch due) {
+    Uni<Fetched> fetch(DueFetch due, Lease lease) {
         MediaSource source = sources.get(due.provider());
         if (source == null) {
             return Uni.createFrom().item(new Fetched(FetchOutcome.failed("no_source"), null, 0));
         }
         return Uni.createFrom()
                 .deferred(() -> source.locate(due))
-                .flatMap(place -> place.<Uni<Fetched>>match(at -> download(due, at, 0), nowhere -> Uni.createFrom()
+                .flatMap(place -> place.<Uni<Fetched>>match(at -> download(due, at, 0, lease), nowhere -> Uni.createFrom()
                         .item(new Fetched(nowhere.outcome(), null, 0))))
                 .onFailure()
                 .recoverWithItem(bug -> {
@@ -58,13 +58,13 @@ public class MediaFetcher {
                 });
     }
 
-    private Uni<Fetched> download(DueFetch due, At place, int number) {
+    private Uni<Fetched> download(DueFetch due, At place, int number, Lease lease) {
         SafeDownload download = place.tries().get(number);
-        AudioIntake intake = new AudioIntake(vault, VaultKey.of(due.recordingId()));
+        AudioIntake intake = new AudioIntake(vault, VaultKey.of(due.recordingId()), lease);
         Taking taking = place.unpacking().apply(intake);
         return http.download(download, taking)
                 .flatMap(response -> number + 1 < place.tries().size() && refused(response)
-                        ? download(due, place, number + 1)
+                        ? download(due, place, number + 1, lease)
                         : taking.end(response)
                                 .map(outcome -> new Fetched(
                                         outcome,

@@ -56,7 +56,7 @@ public class DueFetches {
     private final RecordingWatch watch;
     private final RecordingLifecycle lifecycle = new RecordingLifecycle(FetchSchedule.USUAL);
 
-    DueFetches(Pool pool, RecordingRows rows, RecordingWatch watch) {
+    public DueFetches(Pool pool, RecordingRows rows, RecordingWatch watch) {
         this.pool = pool;
         this.rows = rows;
         this.watch = watch;

@@ -65,7 +65,7 @@ public class RecordingRows {
 
     private final Outbox outbox;
 
-    RecordingRows(Outbox outbox) {
+    public RecordingRows(Outbox outbox) {
         this.outbox = outbox;
     }
 

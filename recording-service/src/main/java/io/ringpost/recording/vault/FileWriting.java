@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 
 /**
  * One file on its way: written beside its place, made durable, renamed into it. The hash is taken of the bytes as they
@@ -29,6 +30,7 @@ final class FileWriting implements VaultWriting {
     private final Runner runner;
     private final MessageDigest digest = sha256();
     private long bytes;
+    private boolean settled;
     private boolean over;
 
     FileWriting(VaultKey key, Path part, Path target, PartFile file, Runner runner) {
@@ -45,8 +47,13 @@ final class FileWriting implements VaultWriting {
     }
 
     @Override
-    public Uni<StoredFile> commit() {
-        return runner.run(this::finish);
+    public Uni<Void> settle() {
+        return runner.run(this::sync).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<StoredFile> commit(BooleanSupplier right) {
+        return runner.run(() -> finish(right));
     }
 
     @Override
@@ -62,10 +69,21 @@ final class FileWriting implements VaultWriting {
         return true;
     }
 
-    private synchronized StoredFile finish() throws IOException {
+    private synchronized boolean sync() throws IOException {
         open();
-        file.sync();
-        file.close();
+        if (!settled) {
+            file.sync();
+            file.close();
+            settled = true;
+        }
+        return true;
+    }
+
+    private synchronized StoredFile finish(BooleanSupplier right) throws IOException {
+        sync();
+        if (!right.getAsBoolean()) {
+            throw VaultFailure.late();
+        }
         Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         over = true;
         Directories.sync(target);

@@ -16,6 +16,8 @@ public final class VaultFailure extends RuntimeException {
         FULL,
         /** Nothing lies under the key. */
         MISSING,
+        /** The writer lost the right to replace what lies there. */
+        LATE,
         /** Anything else: permissions, a broken disk, a lost mount. */
         UNAVAILABLE;
 
@@ -34,6 +36,11 @@ public final class VaultFailure extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Somebody else may write there now. */
+    static VaultFailure late() {
+        return new VaultFailure(Kind.LATE, new IllegalStateException("the right to write has ended"));
     }
 
     /** The JDK tells a full disk by the operating system's words alone (ENOSPC, EDQUOT, EFBIG on POSIX). */

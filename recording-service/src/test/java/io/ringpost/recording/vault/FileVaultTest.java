@@ -83,7 +83,7 @@ class FileVaultTest extends RecordingVaultContract {
         VaultWriting writing = await(vault().write(KEY));
         full.set(true);
 
-        assertThatThrownBy(() -> await(writing.commit())).isInstanceOf(VaultFailure.class);
+        assertThatThrownBy(() -> await(writing.commit(() -> true))).isInstanceOf(VaultFailure.class);
 
         await(writing.discard());
         assertThat(files()).isEmpty();

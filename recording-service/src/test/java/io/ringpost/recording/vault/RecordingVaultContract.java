@@ -78,7 +78,7 @@ abstract class RecordingVaultContract {
 
         assertThat(read(KEY, 0, 3)).isEqualTo("old".getBytes(UTF_8));
 
-        await(writing.commit());
+        await(writing.commit(() -> true));
         assertThat(read(KEY, 0, 5)).isEqualTo("newer".getBytes(UTF_8));
     }
 
@@ -109,8 +109,8 @@ abstract class RecordingVaultContract {
         await(one.append("11".getBytes(UTF_8)));
         await(two.append("22".getBytes(UTF_8)));
 
-        await(one.commit());
-        await(two.commit());
+        await(one.commit(() -> true));
+        await(two.commit(() -> true));
 
         assertThat(read(KEY, 0, 4)).isEqualTo("2222".getBytes(UTF_8));
     }
@@ -121,14 +121,14 @@ abstract class RecordingVaultContract {
         await(writing.discard());
 
         assertThatThrownBy(() -> await(writing.append(new byte[1]))).isInstanceOf(VaultFailure.class);
-        assertThatThrownBy(() -> await(writing.commit())).isInstanceOf(VaultFailure.class);
+        assertThatThrownBy(() -> await(writing.commit(() -> true))).isInstanceOf(VaultFailure.class);
     }
 
     @Test
     void discardingWhatIsCommittedChangesNothing() {
         VaultWriting writing = await(vault().write(KEY));
         await(writing.append("kept".getBytes(UTF_8)));
-        await(writing.commit());
+        await(writing.commit(() -> true));
 
         await(writing.discard());
 
@@ -157,7 +157,7 @@ abstract class RecordingVaultContract {
         await(writing.append("kept".getBytes(UTF_8)));
 
         assertThat(await(vault().sweep())).isZero();
-        assertThat(await(writing.commit()).bytes()).isEqualTo(4);
+        assertThat(await(writing.commit(() -> true)).bytes()).isEqualTo(4);
     }
 
     StoredFile store(VaultKey key, byte[] audio) {
@@ -165,7 +165,7 @@ abstract class RecordingVaultContract {
         for (int from = 0; from < audio.length; from += 7_000) {
             await(writing.append(Arrays.copyOfRange(audio, from, Math.min(audio.length, from + 7_000))));
         }
-        return await(writing.commit());
+        return await(writing.commit(() -> true));
     }
 
     byte[] read(VaultKey key, long from, long length) {
