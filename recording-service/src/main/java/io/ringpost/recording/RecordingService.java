@@ -5,6 +5,7 @@ import io.ringpost.api.start.CommonSettings;
 import io.ringpost.api.start.Forms;
 import io.ringpost.api.start.ServiceStart;
 import io.ringpost.api.start.Setting;
+import io.ringpost.recording.fetch.KnownHosts;
 
 /** Starts the service once its settings are right. */
 @QuarkusMain
@@ -23,6 +24,10 @@ public final class RecordingService {
                         Forms.networks()),
                 Setting.optional(
                         "RINGPOST_RECORDING_LINK_TIME", "how long a link to a recording lasts", Forms.duration()),
+                Setting.optional(
+                        "RINGPOST_RECORDING_HOSTS",
+                        "further hosts that recordings may lie on",
+                        Forms.of(KnownHosts::areHosts, "it must be host names such as cdn.example.com, comma list")),
                 url("TWILIO_API_BASE_URL"),
                 url("RETELL_API_BASE_URL"),
                 url("VOIPMS_API_BASE_URL"),

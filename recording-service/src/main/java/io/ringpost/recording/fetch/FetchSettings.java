@@ -36,6 +36,10 @@ public interface FetchSettings {
     @WithDefault("15s")
     Duration head();
 
+    /** The same for the API of VoIP.ms, which takes ten seconds on a good day. */
+    @WithDefault("60s")
+    Duration voipmsHead();
+
     /** How long a host may send nothing. */
     @WithDefault("30s")
     Duration idle();
@@ -62,7 +66,12 @@ public interface FetchSettings {
 
     /** A download within these limits. */
     default SafeDownload download(SafeRequest request, Set<String> followTo) {
-        Limits limits = new Limits(head(), total(), Limits.WEBHOOK.bodyBytes());
+        return download(request, followTo, head());
+    }
+
+    /** A download from a host that may think for so long. */
+    default SafeDownload download(SafeRequest request, Set<String> followTo, Duration head) {
+        Limits limits = new Limits(head, total(), Limits.WEBHOOK.bodyBytes());
         return new SafeDownload(request.withLimits(limits), idle(), bytes(), followTo);
     }
 }

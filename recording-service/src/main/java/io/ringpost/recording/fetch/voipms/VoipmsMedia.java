@@ -86,7 +86,7 @@ public class VoipmsMedia implements MediaSource {
                 .collect(Collectors.joining("&"));
         SafeRequest request = SafeRequest.post(baseUrl + "/api/v1/rest.php", body.getBytes(UTF_8))
                 .withHeader("Content-Type", "application/x-www-form-urlencoded");
-        return new Place.At(List.of(settings.download(request, Set.of())), VoipmsTaking::new);
+        return new Place.At(List.of(settings.download(request, Set.of(), settings.voipmsHead())), VoipmsTaking::new);
     }
 
     /** VoIP.ms: an id is the Base64 of {@code <account>-<number>-<number>-<direction>-<time>}, unpadded. */
