@@ -30,7 +30,7 @@ public class LinkResource {
         return answers.answer(id, new AudioWish(null, null, null, false, false))
                 .map(playable -> Response.status(Response.Status.CREATED)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .entity(links.make(id, uri))
+                        .entity(links.make(id, uri.getBaseUri()))
                         .build());
     }
 }

@@ -5,12 +5,13 @@ import io.ringpost.api.problem.ProblemException;
 import io.ringpost.api.seal.RootKeys;
 import io.ringpost.recording.sign.LinkSignature;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +23,26 @@ public class Links {
 
     private final LinkSignature signature;
     private final Duration time;
+    private final Optional<URI> baseUrl;
     private final Clock clock = Clock.systemUTC();
 
-    Links(RootKeys keys, @ConfigProperty(name = "ringpost.recording.links.time") Duration time) {
+    Links(
+            RootKeys keys,
+            @ConfigProperty(name = "ringpost.recording.links.time") Duration time,
+            @ConfigProperty(name = "ringpost.recording.links.base-url") Optional<URI> baseUrl) {
         this.signature = new LinkSignature(keys.derived("recording-link"));
         this.time = time;
+        this.baseUrl = baseUrl;
     }
 
-    /** A new link, as the caller reached us. */
-    AudioLink make(String recordingId, UriInfo uri) {
+    /**
+     * A new link: below the public address of the API, where it is set, else as the caller reached us.
+     *
+     * @param reached the address that this service was called at, which behind a proxy is the proxy's business alone
+     */
+    AudioLink make(String recordingId, URI reached) {
         Instant expires = clock.instant().plus(time).truncatedTo(ChronoUnit.SECONDS);
-        URI url = uri.getBaseUriBuilder()
+        URI url = UriBuilder.fromUri(baseUrl.orElse(reached))
                 .path(ApiPaths.V1)
                 .path("recordings")
                 .path(recordingId)
