@@ -48,6 +48,9 @@ public class AudioAnswers {
 
     private Uni<Response> answer(StoredRecording recording, AudioWish wish) {
         StoredAudio audio = recording.audio();
+        if (wish.wantsOther(etag(audio))) {
+            return Uni.createFrom().item(otherThanWanted());
+        }
         if (wish.has(etag(audio))) {
             return Uni.createFrom().item(common(Response.notModified(), audio).build());
         }
@@ -120,6 +123,18 @@ public class AudioAnswers {
                 null,
                 List.of());
         return ProblemResponse.of(problem, Map.of("Content-Range", "bytes */" + audio.bytes()));
+    }
+
+    private static Response otherThanWanted() {
+        return ProblemResponse.of(
+                new Problem(
+                        "urn:ringpost:problem:precondition-failed",
+                        "Precondition failed",
+                        412,
+                        "The audio is not the one that If-Match names.",
+                        null,
+                        List.of()),
+                Map.of());
     }
 
     private static String etag(StoredAudio audio) {

@@ -27,7 +27,7 @@ public class LinkResource {
     @POST
     @RequiresScope(Scope.READ)
     public Uni<Response> make(@PathParam("id") String id, @Context UriInfo uri) {
-        return answers.answer(id, new AudioWish(null, null, null, false, false))
+        return answers.answer(id, new AudioWish(null, null, null, null, false, false))
                 .map(playable -> Response.status(Response.Status.CREATED)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .entity(links.make(id, uri.getBaseUri()))

@@ -62,7 +62,7 @@ class AudioIT {
     void isLookedAtWithoutABody() {
         String id = stored();
 
-        Response answer = Listener.api().head(audio(id));
+        Response answer = Listener.api().header("Range", "bytes=0-9").head(audio(id));
 
         answer.then().statusCode(200).header("Content-Length", String.valueOf(audio.length));
         assertThat(answer.asByteArray()).isEmpty();
@@ -102,6 +102,13 @@ class AudioIT {
                 .header("If-Range", "\"other\"")
                 .get(audio(id));
 
+        Listener.api().header("If-Match", etag).get(audio(id)).then().statusCode(200);
+        Listener.api()
+                .header("If-Match", "\"other\", W/" + etag)
+                .get(audio(id))
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json");
         same.then().statusCode(304).header("ETag", etag);
         assertThat(resumed.statusCode()).isEqualTo(206);
         assertThat(changed.statusCode()).isEqualTo(200);
@@ -137,6 +144,15 @@ class AudioIT {
                 .statusCode(206);
         given().urlEncodingEnabled(false).head(url).then().statusCode(200);
         assertThat(Instant.parse(link.getString("expiresAt"))).isAfter(Instant.now());
+    }
+
+    @Test
+    void isPlayedByAPlayerThatCanOnlyBeGivenAnAddress() {
+        String id = stored();
+        String token = Listener.api().post("/stream-tokens").jsonPath().getString("token");
+
+        given().get("/api/v1" + audio(id) + "?access_token=" + token).then().statusCode(200);
+        given().get("/api/v1" + audio(id) + "?access_token=" + token + "x").then().statusCode(401);
     }
 
     @Test
