@@ -3,19 +3,25 @@ package io.ringpost.recording.vault;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The vault in a directory. Replicas may share it: a file in the making has a name of its own. */
 public final class FileVault implements RecordingVault {
@@ -124,14 +130,30 @@ public final class FileVault implements RecordingVault {
     }
 
     private List<Path> leftovers(FileTime latest) throws IOException {
-        try (Stream<Path> files = Files.find(
-                root,
-                Directories.DEPTH,
-                (file, attributes) -> file.getFileName().toString().endsWith(UNFINISHED)
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(root, Set.of(), Directories.DEPTH, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.getFileName().toString().endsWith(UNFINISHED)
                         && attributes.isRegularFile()
-                        && attributes.lastModifiedTime().compareTo(latest) < 0)) {
-            return files.toList();
-        }
+                        && attributes.lastModifiedTime().compareTo(latest) < 0) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** It was renamed or discarded meanwhile, or is not ours to read: the others are found all the same. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 
     private Path path(VaultKey key) {

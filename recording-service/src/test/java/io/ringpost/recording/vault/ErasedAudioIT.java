@@ -36,6 +36,7 @@ class ErasedAudioIT {
     @BeforeEach
     void open() throws IOException {
         VaultSettings settings = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(VaultSettings.class)
                 .withDefaultValues(Map.of("ringpost.recording.vault.directory", directory.toString()))
                 .build()

@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,22 @@ class FileVaultTest extends RecordingVaultContract {
 
         assertThat(await(vault().sweep())).isEqualTo(1);
         assertThat(files()).hasSize(1);
+    }
+
+    /** Renamed meanwhile, or the operator's own: the sweep goes on. */
+    @Test
+    void sweepsPastWhatCannotBeRead() throws IOException {
+        store(KEY, new byte[3]);
+        Path shut = Files.createDirectories(directory.resolve("vault").resolve("00"));
+        Files.setPosixFilePermissions(shut, Set.of());
+        Path orphan = directory.resolve("vault").resolve(KEY.text()).resolveSibling(".abc-1.part");
+        Files.write(orphan, new byte[9]);
+        Files.setLastModifiedTime(orphan, FileTime.from(Instant.now().minus(FileVault.ABANDONED.plusMinutes(1))));
+
+        Integer swept = await(vault().sweep());
+
+        Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(swept).isEqualTo(1);
     }
 
     @Test
