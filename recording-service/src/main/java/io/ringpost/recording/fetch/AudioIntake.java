@@ -28,6 +28,8 @@ public final class AudioIntake implements Taking {
     /** WaVoIP: less than this is no recording; and a WAV of it would last an eighth of a second. */
     private static final int LEAST_BYTES = 1_024;
 
+    static final String TOO_SHORT = "too_short";
+
     /** So much of the beginning is kept in memory for its header. */
     private static final int HEAD = 4_096;
 
@@ -117,7 +119,7 @@ public final class AudioIntake implements Taking {
         VaultWriting open = writing;
         if (open == null || bytes() < LEAST_BYTES) {
             return drop(
-                    new NotReady(bytes() == 0 ? "empty" : AudioType.of(head).isEmpty() ? "not_audio" : "too_short"));
+                    new NotReady(bytes() == 0 ? "empty" : AudioType.of(head).isEmpty() ? "not_audio" : TOO_SHORT));
         }
         return open.settle()
                 .flatMap(settled -> lease.renew().onFailure().recoverWithItem(false))

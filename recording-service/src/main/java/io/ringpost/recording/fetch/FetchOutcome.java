@@ -2,6 +2,7 @@ package io.ringpost.recording.fetch;
 
 import io.ringpost.contract.recording.RecordingStatus;
 import io.ringpost.recording.store.StoredAudio;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** What came of one fetch. Reasons are stable words, shown to operators. */
@@ -37,8 +38,16 @@ public sealed interface FetchOutcome {
         }
     }
 
-    /** There is no audio yet, or it could not be fetched or stored now. */
-    record NotReady(String reason) implements FetchOutcome {
+    /**
+     * There is no audio yet, or it could not be fetched or stored now.
+     *
+     * @param least so long nobody is asked again at least
+     */
+    record NotReady(String reason, Duration least) implements FetchOutcome {
+        public NotReady(String reason) {
+            this(reason, Duration.ZERO);
+        }
+
         @Override
         public String word() {
             return reason;

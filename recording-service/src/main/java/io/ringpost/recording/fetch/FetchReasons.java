@@ -6,7 +6,9 @@ import io.ringpost.safehttp.FailureCode;
 import io.ringpost.safehttp.Fault;
 import io.ringpost.safehttp.SafeResponse.Answered;
 import io.ringpost.safehttp.SafeResponse.Failed;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /** Turns what a host did into an outcome: wait, or give up. Only what no time can heal is given up. */
 public final class FetchReasons {
@@ -20,6 +22,10 @@ public final class FetchReasons {
             404, "not_ready", // Twilio, WaVoIP: for a while after the call
             429, "rate_limited");
     private static final int GONE = 410;
+    private static final Duration LONGEST_WISH = Duration.ofMinutes(30);
+
+    /** What only a person mends is not asked for every few seconds. */
+    public static final Duration FOR_PEOPLE = Duration.ofMinutes(5);
 
     private FetchReasons() {}
 
@@ -30,9 +36,17 @@ public final class FetchReasons {
             return FetchOutcome.failed("gone");
         }
         if (status >= 300 && status <= 399) {
-            return FetchOutcome.failed("redirect_refused");
+            return new NotReady("redirect_refused", FOR_PEOPLE); // an operator may name the host
         }
-        return new NotReady(STATUSES.getOrDefault(status, status >= 500 ? "provider_error" : "http_" + status));
+        String reason = STATUSES.getOrDefault(status, status >= 500 ? "provider_error" : "http_" + status);
+        return new NotReady(reason, retryAfter(answer));
+    }
+
+    /** As the host asks, up to a limit; a date is no wish that we know of. */
+    private static Duration retryAfter(Answered answer) {
+        String wish = Objects.requireNonNullElse(answer.header("retry-after"), "").strip();
+        Duration after = wish.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(wish)) : Duration.ZERO;
+        return after.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : after;
     }
 
     /** No answer at all. */

@@ -58,14 +58,14 @@ public class FetchRun {
                 .after(settings.longest())
                 .recoverWithItem(() -> {
                     watch.endless(due);
-                    return new Fetched(new NotReady("too_slow"), null, 0);
+                    return Fetched.nothing(new NotReady("too_slow"));
                 });
     }
 
     private Uni<Boolean> save(DueFetch due, FetchOutcome outcome) {
         return outcome.match(
                         stored -> fetches.stored(due, stored.audio()),
-                        notReady -> fetches.later(due, notReady.reason()),
+                        notReady -> fetches.later(due, notReady.reason(), notReady.least()),
                         gone -> fetches.ended(due, gone.end(), gone.reason()))
                 .ifNoItem()
                 .after(settings.save())

@@ -49,6 +49,7 @@ public class FetchWatch {
                 .word("outcome", kind)
                 .word("reason", kind.equals("stored") ? null : outcome.word())
                 .word("host", fetched.host())
+                .word("redirect", fetched.redirect())
                 .number("bytes", fetched.bytes())
                 .millis("took_ms", took)
                 .info("Media asked for");

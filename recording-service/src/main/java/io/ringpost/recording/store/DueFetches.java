@@ -87,8 +87,21 @@ public class DueFetches {
 
     /** There is nothing yet: it is tried again later, or given up; false if the lease was lost. */
     public Uni<Boolean> later(DueFetch due, String reason) {
-        return report(
-                due, (row, now) -> row.with(row.notice(), lifecycle.missed(row.standing(), reason, now), row.fence()));
+        return later(due, reason, Duration.ZERO);
+    }
+
+    /** The same, and not before so much time has passed. */
+    public Uni<Boolean> later(DueFetch due, String reason, Duration least) {
+        return report(due, (row, now) -> {
+            Standing missed = lifecycle.missed(row.standing(), reason, now);
+            return row.with(row.notice(), notBefore(missed, now.plus(least)), row.fence());
+        });
+    }
+
+    private static Standing notBefore(Standing missed, Instant least) {
+        return missed.dueAt() == null || !missed.dueAt().isBefore(least)
+                ? missed
+                : new Standing(missed.status(), missed.reason(), missed.eager(), missed.since(), least);
     }
 
     /** There will never be anything; false if the lease was lost. */

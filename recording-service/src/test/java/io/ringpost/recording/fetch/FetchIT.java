@@ -63,6 +63,25 @@ class FetchIT {
     }
 
     @Test
+    void aRedirectToAHostThatNobodyNamedIsTriedAgainOnceItIs() {
+        try (MediaHost host = new MediaHost(() -> {})) {
+            RawTopics.publish(List.of(link(mark, host.redirecting("https://unlisted.example/1.wav"))));
+
+            standsAt(Ids.recording(Provider.VOIPMS, mark), "waiting", "redirect_refused");
+        }
+    }
+
+    @Test
+    void aRedirectIsFollowedOnKnownHosts() {
+        try (MediaHost host = new MediaHost(() -> {})) {
+            RawTopics.publish(List.of(link(mark, host.redirecting(host.audio(70_000)))));
+
+            assertThat(stored(Ids.recording(Provider.VOIPMS, mark)).getLong("bytes"))
+                    .isEqualTo(70_000);
+        }
+    }
+
+    @Test
     void anAccountThatOurTokensDoNotOpenIsNamedAndTriedAgain() {
         String sid = "RE" + mark;
 

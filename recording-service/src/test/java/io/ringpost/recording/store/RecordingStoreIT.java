@@ -190,6 +190,16 @@ class RecordingStoreIT {
     }
 
     @Test
+    void aProviderThatAsksForTimeGetsIt() {
+        add(ready("W1"));
+
+        await(due.later(one(claim()), "rate_limited", Duration.ofMinutes(20)));
+
+        assertThat(schema.texts("select due_at > now() + interval '19 minutes' from recording"))
+                .containsExactly("t");
+    }
+
+    @Test
     void theEndOfACallWithoutNoticeStartsQuestionsAndALateOfferHurriesThem() {
         add(Calls.finding(Calls.ended(4, 83, WAVOIP)));
         Recording expected = read(RECORDING);

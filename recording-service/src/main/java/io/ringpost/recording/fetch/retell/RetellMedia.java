@@ -11,6 +11,7 @@ import io.ringpost.recording.store.DueFetch;
 import io.ringpost.safehttp.Limits;
 import io.ringpost.safehttp.SafeHttpClient;
 import io.ringpost.safehttp.SafeRequest;
+import io.ringpost.safehttp.SafeResponse;
 import io.ringpost.safehttp.SafeResponse.Answered;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -39,7 +40,7 @@ public class RetellMedia implements MediaSource {
     private final SafeHttpClient http;
     private final KnownHosts hosts;
     private final String baseUrl;
-    private final Optional<String> key;
+    private final List<String> keys;
 
     RetellMedia(
             SafeHttpClient http,
@@ -49,7 +50,10 @@ public class RetellMedia implements MediaSource {
         this.http = http;
         this.hosts = hosts;
         this.baseUrl = baseUrl;
-        this.key = keys.flatMap(all -> all.stream().findFirst());
+        this.keys = keys.orElse(List.of()).stream()
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .toList();
     }
 
     @Override
@@ -60,15 +64,26 @@ public class RetellMedia implements MediaSource {
     @Override
     public Uni<Place> locate(DueFetch due) {
         String call = due.providerCallId();
-        if (key.isEmpty() || call == null || !CALL.matcher(call).matches()) {
-            return Uni.createFrom().item(told(due, new NotReady(key.isEmpty() ? "key_not_set" : "no_address")));
+        if (keys.isEmpty() || call == null || !CALL.matcher(call).matches()) {
+            return Uni.createFrom().item(told(due, new NotReady(keys.isEmpty() ? "key_not_set" : "no_address")));
         }
-        SafeRequest request = SafeRequest.get(baseUrl + "/v2/get-call/" + call)
-                .withHeader("Authorization", "Bearer " + key.get())
-                .withLimits(LOOK_UP);
-        return http.send(request)
+        return ask(call, 0)
                 .map(response ->
                         response.match(answer -> shown(due, answer), failure -> told(due, FetchReasons.of(failure))));
+    }
+
+    /** While a key is being replaced there are two, and one of them opens. */
+    private Uni<SafeResponse> ask(String call, int number) {
+        SafeRequest request = SafeRequest.get(baseUrl + "/v2/get-call/" + call)
+                .withHeader("Authorization", "Bearer " + keys.get(number))
+                .withLimits(LOOK_UP);
+        return http.send(request).flatMap(response -> number + 1 < keys.size() && unauthorized(response)
+                ? ask(call, number + 1)
+                : Uni.createFrom().item(response));
+    }
+
+    private static boolean unauthorized(SafeResponse response) {
+        return response.match(answer -> answer.status() == 401, failed -> false);
     }
 
     private Place shown(DueFetch due, Answered answer) {

@@ -6,11 +6,13 @@ import io.ringpost.recording.fetch.AudioIntake;
 import io.ringpost.recording.fetch.FetchOutcome;
 import io.ringpost.recording.fetch.FetchOutcome.Gone;
 import io.ringpost.recording.fetch.FetchOutcome.NotReady;
+import io.ringpost.recording.fetch.FetchReasons;
 import io.ringpost.recording.fetch.Taking;
 import io.ringpost.safehttp.BodyEnd;
 import io.ringpost.safehttp.SafeResponse;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +23,13 @@ final class VoipmsTaking implements Taking {
     private static final Set<String> REFUSED_FOR_GOOD =
             Set.of("missing_callrecording", "invalid_callrecording", "missing_account", "invalid_account");
     private static final Set<String> EMPTY = Set.of("no_recording", "no_base64file");
+
+    /** VoIP.ms: the limit is one of requests per minute; the others wait for a person. */
+    private static final Map<String, Duration> LEAST = Map.of(
+            "api_limit_exceeded", Duration.ofSeconds(60),
+            "invalid_credentials", FetchReasons.FOR_PEOPLE,
+            "ip_not_enabled", FetchReasons.FOR_PEOPLE,
+            "api_not_enabled", FetchReasons.FOR_PEOPLE);
 
     private final AudioIntake intake;
     private final Base64Field field = new Base64Field();
@@ -58,7 +67,9 @@ final class VoipmsTaking implements Taking {
         if (EMPTY.contains(status)) {
             return new Gone(RecordingStatus.EMPTY, status);
         }
-        return REFUSED_FOR_GOOD.contains(status) ? FetchOutcome.failed(status) : new NotReady(status);
+        return REFUSED_FOR_GOOD.contains(status)
+                ? FetchOutcome.failed(status)
+                : new NotReady(status, LEAST.getOrDefault(status, Duration.ZERO));
     }
 
     /** A word of theirs is shown as it is, if it is a word. */
