@@ -28,8 +28,7 @@ public final class RecordingService {
                         "RINGPOST_RECORDING_HOSTS",
                         "further hosts that recordings may lie on",
                         Forms.of(KnownHosts::areHosts, "it must be host names such as cdn.example.com, comma list")),
-                Setting.optional(
-                        "RINGPOST_API_BASE_URL", "the public address of the API, for links", Forms.httpUrl()),
+                Setting.optional("RINGPOST_API_BASE_URL", "the public address of the API, for links", Forms.httpUrl()),
                 url("TWILIO_API_BASE_URL"),
                 url("RETELL_API_BASE_URL"),
                 url("VOIPMS_API_BASE_URL"),

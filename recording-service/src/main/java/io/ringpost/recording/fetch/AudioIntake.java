@@ -118,8 +118,7 @@ public final class AudioIntake implements Taking {
     Uni<FetchOutcome> complete() {
         VaultWriting open = writing;
         if (open == null || bytes() < LEAST_BYTES) {
-            return drop(
-                    new NotReady(bytes() == 0 ? "empty" : AudioType.of(head).isEmpty() ? "not_audio" : TOO_SHORT));
+            return drop(new NotReady(bytes() == 0 ? "empty" : AudioType.of(head).isEmpty() ? "not_audio" : TOO_SHORT));
         }
         return open.settle()
                 .flatMap(settled -> lease.renew().onFailure().recoverWithItem(false))

@@ -44,7 +44,8 @@ public final class FetchReasons {
 
     /** As the host asks, up to a limit; a date is no wish that we know of. */
     private static Duration retryAfter(Answered answer) {
-        String wish = Objects.requireNonNullElse(answer.header("retry-after"), "").strip();
+        String wish =
+                Objects.requireNonNullElse(answer.header("retry-after"), "").strip();
         Duration after = wish.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(wish)) : Duration.ZERO;
         return after.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : after;
     }

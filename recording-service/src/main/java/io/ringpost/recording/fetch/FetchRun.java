@@ -53,13 +53,10 @@ public class FetchRun {
 
     /** Whatever hangs, the host or the vault, it ends. */
     private Uni<Fetched> fetched(DueFetch due, Lease lease) {
-        return fetcher.fetch(due, lease)
-                .ifNoItem()
-                .after(settings.longest())
-                .recoverWithItem(() -> {
-                    watch.endless(due);
-                    return Fetched.nothing(new NotReady("too_slow"));
-                });
+        return fetcher.fetch(due, lease).ifNoItem().after(settings.longest()).recoverWithItem(() -> {
+            watch.endless(due);
+            return Fetched.nothing(new NotReady("too_slow"));
+        });
     }
 
     private Uni<Boolean> save(DueFetch due, FetchOutcome outcome) {

@@ -55,8 +55,9 @@ public class MediaFetcher {
         }
         return Uni.createFrom()
                 .deferred(() -> source.locate(due))
-                .flatMap(place -> place.<Uni<Fetched>>match(at -> download(due, at, 0, lease), nowhere -> Uni.createFrom()
-                        .item(Fetched.nothing(nowhere.outcome()))))
+                .flatMap(place ->
+                        place.<Uni<Fetched>>match(at -> download(due, at, 0, lease), nowhere -> Uni.createFrom()
+                                .item(Fetched.nothing(nowhere.outcome()))))
                 .onFailure()
                 .recoverWithItem(bug -> {
                     watch.unexpected(due, bug);

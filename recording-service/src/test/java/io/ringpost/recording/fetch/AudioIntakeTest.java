@@ -30,8 +30,7 @@ class AudioIntakeTest {
 
     private final AtomicLong now = new AtomicLong();
     private final AtomicBoolean kept = new AtomicBoolean(true);
-    private final Lease lease =
-            new Lease(() -> Uni.createFrom().item(kept.get()), Duration.ofSeconds(60), now::get);
+    private final Lease lease = new Lease(() -> Uni.createFrom().item(kept.get()), Duration.ofSeconds(60), now::get);
     private final Path directory;
 
     AudioIntakeTest(@TempDir Path directory) {

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A database that takes the connection and never says a word, and a provider like it. */
 class FetchRunTest {
-    private static final DueFetch DUE = new DueFetch(
-            "r1", "c1", Provider.WAVOIP, null, "W1", null, null, 1, Instant.EPOCH, 1);
+    private static final DueFetch DUE =
+            new DueFetch("r1", "c1", Provider.WAVOIP, null, "W1", null, null, 1, Instant.EPOCH, 1);
 
     private final Vertx vertx = Vertx.vertx();
     private final int silent = vertx.createNetServer()
@@ -50,8 +50,7 @@ class FetchRunTest {
                     .setDatabase("d"))
             .using(vertx)
             .build();
-    private final SafeHttpClient http =
-            new SafeHttpClient(vertx.getDelegate(), SafeHttpOptions.of(List.of(), false));
+    private final SafeHttpClient http = new SafeHttpClient(vertx.getDelegate(), SafeHttpOptions.of(List.of(), false));
     private final CountDownLatch ended = new CountDownLatch(1);
 
     @AfterEach
@@ -77,13 +76,10 @@ class FetchRunTest {
     private void run(Path directory, Uni<Place> place) throws IOException {
         FetchWatch watch = new FetchWatch(new SimpleMeterRegistry());
         FetchSettings settings = Settings.fetch(Map.of("save", "200ms", "longest", "200ms"));
-        DueFetches fetches = new DueFetches(
-                pool, new RecordingRows(new Outbox()), new RecordingWatch(new SimpleMeterRegistry()));
+        DueFetches fetches =
+                new DueFetches(pool, new RecordingRows(new Outbox()), new RecordingWatch(new SimpleMeterRegistry()));
         MediaFetcher fetcher = new MediaFetcher(
-                List.of(new Fixed(place)),
-                http,
-                FileVault.open(directory, Runnable::run, Clock.systemUTC()),
-                watch);
+                List.of(new Fixed(place)), http, FileVault.open(directory, Runnable::run, Clock.systemUTC()), watch);
         new FetchRun(vertx.getDelegate(), fetcher, fetches, settings, watch).start(DUE, ended::countDown);
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnownHostsTest {
     private static final String API = "https://voip.ms";
 
-    private final KnownHosts hosts = new KnownHosts(Settings.fetch(Map.of("hosts", " CDN.Example.com , media.example")));
+    private final KnownHosts hosts =
+            new KnownHosts(Settings.fetch(Map.of("hosts", " CDN.Example.com , media.example")));
 
     @ParameterizedTest
     @CsvSource({
@@ -42,7 +43,8 @@ class KnownHostsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://cdn.example.com", "cdn.example.com:443", "cdn.example.com/x", "*.example.com", "a,,b"})
+    @ValueSource(
+            strings = {"https://cdn.example.com", "cdn.example.com:443", "cdn.example.com/x", "*.example.com", "a,,b"})
     void takesNothingElse(String list) {
         assertThat(KnownHosts.areHosts(list)).isFalse();
     }

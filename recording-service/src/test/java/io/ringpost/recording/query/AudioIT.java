@@ -152,7 +152,9 @@ class AudioIT {
         String token = Listener.api().post("/stream-tokens").jsonPath().getString("token");
 
         given().get("/api/v1" + audio(id) + "?access_token=" + token).then().statusCode(200);
-        given().get("/api/v1" + audio(id) + "?access_token=" + token + "x").then().statusCode(401);
+        given().get("/api/v1" + audio(id) + "?access_token=" + token + "x")
+                .then()
+                .statusCode(401);
     }
 
     @Test

@@ -77,9 +77,10 @@ public class RetellMedia implements MediaSource {
         SafeRequest request = SafeRequest.get(baseUrl + "/v2/get-call/" + call)
                 .withHeader("Authorization", "Bearer " + keys.get(number))
                 .withLimits(LOOK_UP);
-        return http.send(request).flatMap(response -> number + 1 < keys.size() && unauthorized(response)
-                ? ask(call, number + 1)
-                : Uni.createFrom().item(response));
+        return http.send(request)
+                .flatMap(response -> number + 1 < keys.size() && unauthorized(response)
+                        ? ask(call, number + 1)
+                        : Uni.createFrom().item(response));
     }
 
     private static boolean unauthorized(SafeResponse response) {
