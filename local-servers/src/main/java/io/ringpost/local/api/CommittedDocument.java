@@ -68,6 +68,7 @@ final class CommittedDocument {
             return Set.of("manage");
         }
         boolean reads = method.equals("get") || method.equals("head");
-        return reads || rest.equals("/stream-tokens") || rest.endsWith("/preview") ? Set.of("read") : Set.of("manage");
+        boolean lends = rest.equals("/stream-tokens") || rest.endsWith("/links") || rest.endsWith("/preview");
+        return reads || lends ? Set.of("read") : Set.of("manage");
     }
 }
