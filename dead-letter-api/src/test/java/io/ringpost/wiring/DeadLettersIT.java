@@ -59,6 +59,7 @@ class DeadLettersIT {
                 .containsEntry("eventId", run + "-0")
                 .containsEntry("bytes", body().length())
                 .containsEntry("replays", 0)
+                .containsEntry("expired", false)
                 .containsKeys("partition", "offset", "parkedAt")
                 .doesNotContainKeys("payload", "replayedAt");
         assertThat(letter.toString()).doesNotContain(CANARY);

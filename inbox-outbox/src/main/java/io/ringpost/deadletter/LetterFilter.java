@@ -31,6 +31,12 @@ public record LetterFilter(
                 && until.filter(end -> !letter.parkedAt().isBefore(end)).isEmpty();
     }
 
+    /** The same, beginning where the given time is later. */
+    public LetterFilter startingAt(Instant start) {
+        Optional<Instant> later = Optional.of(since.filter(start::isBefore).orElse(start));
+        return new LetterFilter(consumers, topic, reason, later, until);
+    }
+
     /** The same, ending where the given time is earlier. */
     public LetterFilter endingAt(Instant end) {
         Optional<Instant> earlier = Optional.of(until.filter(end::isAfter).orElse(end));

@@ -10,13 +10,21 @@ import java.time.Duration;
  * @param page how many rows are published at once
  * @param keep how long published rows stay for readers that resume
  * @param keepRows how many published rows stay at most
- * @param keepInbox how long applied ids are remembered; longer than any topic's retention that is replayed
+ * @param keepInbox how long applied ids are remembered; longer than a broker shows a dead letter, which it deletes with its
+ *     whole segment
  */
 public record RelaySettings(
         String topicPrefix, Duration lease, int page, Duration keep, long keepRows, Duration keepInbox) {
 
+    private static final Duration MARGIN = Duration.ofDays(1);
+
     /** What services use unless they are told otherwise. */
     public static RelaySettings usual(String topicPrefix, Duration keep, long keepRows) {
-        return new RelaySettings(topicPrefix, Duration.ofSeconds(10), 500, keep, keepRows, Duration.ofDays(30));
+        return new RelaySettings(topicPrefix, Duration.ofSeconds(10), 500, keep, keepRows, Duration.ofDays(45));
+    }
+
+    /** For how long after its parking a letter is given back: whether it was, or had its effect, is surely remembered. */
+    public Duration giveBack() {
+        return keepInbox.minus(MARGIN);
     }
 }

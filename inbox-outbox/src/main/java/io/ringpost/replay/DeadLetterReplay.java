@@ -7,6 +7,7 @@ import io.ringpost.deadletter.LetterFilter;
 import io.ringpost.deadletter.LetterPlace;
 import io.ringpost.deadletter.LetterScan;
 import io.ringpost.inbox.BatchConsumers;
+import io.ringpost.outbox.RelaySettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ public final class DeadLetterReplay {
     private final DeadLetterTopics topics;
     private final BatchConsumers consumers;
     private final ReplayMarks marks;
+    private final RelaySettings settings;
     private final MeterRegistry registry;
     private final Clock clock;
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -39,11 +41,13 @@ public final class DeadLetterReplay {
             DeadLetterTopics topics,
             BatchConsumers consumers,
             Pool pool,
+            RelaySettings settings,
             MeterRegistry registry) {
         this.reader = reader;
         this.topics = topics;
         this.consumers = consumers;
         this.marks = new ReplayMarks(pool);
+        this.settings = settings;
         this.registry = registry;
         this.clock = Clock.systemUTC();
     }
@@ -59,8 +63,9 @@ public final class DeadLetterReplay {
     }
 
     private ReplayResult replay(LetterScan scan, ReplayOrder order) {
-        Instant until = order.filter().endingAt(clock.instant()).until().orElseThrow();
-        LetterFilter filter = order.filter().endingAt(until);
+        Instant now = clock.instant();
+        Instant until = order.filter().endingAt(now).until().orElseThrow();
+        LetterFilter filter = order.filter().startingAt(now.minus(settings.giveBack())).endingAt(until);
         ReplayRun run = new ReplayRun(filter, order.dryRun(), marks, consumers);
         Optional<LetterPlace> stopped = order.ids().isEmpty() ? all(scan, order, filter, run) : some(scan, order, run);
         run.finish();

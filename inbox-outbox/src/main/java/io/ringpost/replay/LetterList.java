@@ -5,11 +5,14 @@ import io.ringpost.deadletter.DeadLetterTopics;
 import io.ringpost.deadletter.LetterPlace;
 import io.ringpost.deadletter.LetterScan;
 import io.ringpost.deadletter.ParkedLetter;
+import io.ringpost.outbox.RelaySettings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +27,15 @@ public final class LetterList {
     private final DeadLetterReader reader;
     private final DeadLetterTopics topics;
     private final ReplayMarks marks;
+    private final RelaySettings settings;
+    private final Clock clock = Clock.systemUTC();
 
     @Inject
-    LetterList(DeadLetterReader reader, DeadLetterTopics topics, Pool pool) {
+    LetterList(DeadLetterReader reader, DeadLetterTopics topics, Pool pool, RelaySettings settings) {
         this.reader = reader;
         this.topics = topics;
         this.marks = new ReplayMarks(pool);
+        this.settings = settings;
     }
 
     /** The next page. */
@@ -52,8 +58,11 @@ public final class LetterList {
         return found;
     }
 
-    private static ShownLetter shown(ParkedLetter letter, Map<String, java.time.Instant> known) {
-        return new ShownLetter(letter, Optional.ofNullable(known.get(ReplayMarks.name(letter))));
+    private ShownLetter shown(ParkedLetter letter, Map<String, Instant> known) {
+        return new ShownLetter(
+                letter,
+                Optional.ofNullable(known.get(ReplayMarks.name(letter))),
+                letter.parkedAt().isBefore(clock.instant().minus(settings.giveBack())));
     }
 
     private static final class Found implements LetterScan.Visitor {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which letters were given back, remembered in the inbox beside the facts: it is kept as long as letters are.
+ * Which letters were given back, remembered in the inbox beside the facts, for longer than it may be given back.
  *
  * <p>A letter is marked after its effect, so a crash in between gives it back once more, and the inbox knows the fact.
  */

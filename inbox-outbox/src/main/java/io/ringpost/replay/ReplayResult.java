@@ -9,7 +9,7 @@ import java.util.Optional;
  * The end of a replay.
  *
  * @param topics counts by topic
- * @param missing ids at which no letter of this service lies
+ * @param missing ids at which no letter of this service lies that may be given back
  * @param until letters parked from here on were left alone: what failed again is not tried again
  * @param next after which place there is more, if it was more than one replay takes
  */

@@ -51,6 +51,15 @@ class LetterFilterTest {
         assertThat(ALL.endingAt(AT).until()).contains(AT);
     }
 
+    @Test
+    void startsAtTheLaterOfTwoTimes() {
+        LetterFilter starting = filter(Optional.of(AT), Optional.empty());
+
+        assertThat(starting.startingAt(AT.minusSeconds(1)).since()).contains(AT);
+        assertThat(starting.startingAt(AT.plusSeconds(1)).since()).contains(AT.plusSeconds(1));
+        assertThat(ALL.startingAt(AT).since()).contains(AT);
+    }
+
     private static LetterFilter filter(Optional<Instant> since, Optional<Instant> until) {
         return new LetterFilter(Set.of("first"), Optional.empty(), Optional.empty(), since, until);
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes how large its value is
  * @param replays how often it had been given back before it was parked
  * @param replayedAt when it was given back; it is not given back again
+ * @param expired whether it was parked too long ago to be given back
  * @param payload its bytes, if asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,6 +45,7 @@ public record LetterView(
         int bytes,
         int replays,
         @Nullable Instant replayedAt,
+        boolean expired,
         @Nullable PayloadView payload) {
 
     static LetterView of(ShownLetter shown, String bareTopic, boolean payload) {
@@ -64,6 +66,7 @@ public record LetterView(
                 letter.size(),
                 letter.replays(),
                 shown.replayedAt().orElse(null),
+                shown.expired(),
                 payload ? PayloadView.of(letter.parked().value()) : null);
     }
 }

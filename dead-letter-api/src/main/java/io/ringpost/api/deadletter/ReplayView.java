@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether it only counted
  * @param until letters parked from here on were left alone
  * @param next if there is more to do: the {@code after} of the next request, with this {@code until}
- * @param missing ids at which no letter of this service lies
+ * @param missing ids at which no letter of this service lies that may be given back
  * @param matched letters given back, or that would be
  * @param applied had their effect now
  * @param known had their effect before
