@@ -6,6 +6,7 @@ import io.ringpost.deadletter.DeadLetterTopics;
 import io.ringpost.deadletter.LetterFilter;
 import io.ringpost.deadletter.LetterPlace;
 import io.ringpost.deadletter.LetterScan;
+import io.ringpost.deadletter.ParkedLetter;
 import io.ringpost.inbox.BatchConsumers;
 import io.ringpost.outbox.RelaySettings;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,11 +29,11 @@ public final class DeadLetterReplay {
     private final DeadLetterReader reader;
     private final DeadLetterTopics topics;
     private final BatchConsumers consumers;
+    private final Pool pool;
     private final ReplayMarks marks;
     private final RelaySettings settings;
     private final MeterRegistry registry;
     private final Clock clock;
-    private final AtomicBoolean busy = new AtomicBoolean();
 
     @Inject
     DeadLetterReplay(
@@ -46,6 +46,7 @@ public final class DeadLetterReplay {
         this.reader = reader;
         this.topics = topics;
         this.consumers = consumers;
+        this.pool = pool;
         this.marks = new ReplayMarks(pool);
         this.settings = settings;
         this.registry = registry;
@@ -54,22 +55,22 @@ public final class DeadLetterReplay {
 
     /** Replays, or fails with {@link ReplayUnderWay}. */
     public Uni<ReplayResult> replay(ReplayOrder order) {
-        return Uni.createFrom()
-                .deferred(() -> busy.compareAndSet(false, true)
-                        ? reader.with(scan -> replay(scan, order))
-                                .onTermination()
-                                .invoke(() -> busy.set(false))
-                        : Uni.createFrom().failure(new ReplayUnderWay()));
+        return reader.with(scan -> {
+            ReplayLease lease = new ReplayLease(pool, ReplayLease.USUAL);
+            return lease.during(() -> replay(scan, order, lease));
+        });
     }
 
-    private ReplayResult replay(LetterScan scan, ReplayOrder order) {
+    private ReplayResult replay(LetterScan scan, ReplayOrder order, ReplayLease lease) {
         Instant now = clock.instant();
         Instant until = order.filter().endingAt(now).until().orElseThrow();
         LetterFilter filter = order.filter().startingAt(now.minus(settings.giveBack())).endingAt(until);
-        ReplayRun run = new ReplayRun(filter, order.dryRun(), marks, consumers);
-        Optional<LetterPlace> stopped = order.ids().isEmpty() ? all(scan, order, filter, run) : some(scan, order, run);
+        ReplayRun run = new ReplayRun(filter, order.dryRun(), marks, consumers, lease);
+        NamedLetters named = new NamedLetters(order.ids(), order.after());
+        Optional<LetterPlace> stopped =
+                order.ids().isEmpty() ? all(scan, order, filter, run) : named.read(place -> at(scan, place), run);
         run.finish();
-        int missing = order.ids().isEmpty() ? 0 : order.ids().size() - run.seen();
+        int missing = order.ids().isEmpty() ? 0 : named.looked() - run.seen();
         ReplayResult result = new ReplayResult(run.counts(), missing, until, stopped);
         result.topics().forEach((topic, count) -> told(topic, count, order.dryRun()));
         return result;
@@ -79,12 +80,8 @@ public final class DeadLetterReplay {
         return scan.read(filter.topic().map(topics::of).orElseGet(topics::all), order.after(), filter.since(), run);
     }
 
-    private Optional<LetterPlace> some(LetterScan scan, ReplayOrder order, ReplayRun run) {
-        order.ids().stream()
-                .filter(place -> topics.all().contains(place.topic()))
-                .distinct()
-                .forEach(place -> scan.at(place).ifPresent(run::see));
-        return Optional.empty();
+    private Optional<ParkedLetter> at(LetterScan scan, LetterPlace place) {
+        return topics.all().contains(place.topic()) ? scan.at(place) : Optional.empty();
     }
 
     private void told(String topic, ReplayCount count, boolean dryRun) {

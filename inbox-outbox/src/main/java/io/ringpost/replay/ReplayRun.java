@@ -27,17 +27,20 @@ final class ReplayRun implements LetterScan.Visitor {
     private final boolean dryRun;
     private final ReplayMarks marks;
     private final BatchConsumers consumers;
+    private final ReplayLease lease;
     private final long begun = System.nanoTime();
     private final Map<String, ReplayCount> counts = new TreeMap<>();
     private final List<ParkedLetter> waiting = new ArrayList<>();
     private long bytes;
     private int seen;
 
-    ReplayRun(LetterFilter filter, boolean dryRun, ReplayMarks marks, BatchConsumers consumers) {
+    ReplayRun(
+            LetterFilter filter, boolean dryRun, ReplayMarks marks, BatchConsumers consumers, ReplayLease lease) {
         this.filter = filter;
         this.dryRun = dryRun;
         this.marks = marks;
         this.consumers = consumers;
+        this.lease = lease;
     }
 
     @Override
@@ -89,6 +92,7 @@ final class ReplayRun implements LetterScan.Visitor {
     }
 
     private Tally giveBack(String name, List<ParkedLetter> letters) {
+        lease.check();
         BatchConsumer<?> consumer = consumers.again(name).orElseThrow();
         return patiently(
                 consumer.handle(letters.stream().map(ParkedLetter::again).toList())

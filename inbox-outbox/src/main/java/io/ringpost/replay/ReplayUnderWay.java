@@ -1,6 +1,6 @@
 package io.ringpost.replay;
 
-/** This replica is giving letters back already. */
+/** Letters of this service are being given back already. */
 public final class ReplayUnderWay extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -98,7 +98,8 @@ public class DeadLetterResource {
 
     private static <T> Uni<T> answered(Uni<T> work) {
         return work.onFailure(ReplayUnderWay.class)
-                .transform(busy -> ProblemException.conflict("A replay is under way here; wait for its end."))
+                .transform(
+                        busy -> ProblemException.conflict("A replay of this service is under way; wait for its end."))
                 .onFailure(RetriableException.class)
                 .transform(away -> ProblemException.unavailable("Kafka cannot be reached right now.", RETRY_AFTER));
     }
