@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,9 +26,15 @@ public final class LetterScan implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Consumer<String, byte @Nullable []> consumer;
+    private final LongSupplier nanos;
 
     LetterScan(Consumer<String, byte @Nullable []> consumer) {
+        this(consumer, System::nanoTime);
+    }
+
+    LetterScan(Consumer<String, byte @Nullable []> consumer, LongSupplier nanos) {
         this.consumer = consumer;
+        this.nanos = nanos;
     }
 
     /** Who looks. */
@@ -83,20 +90,22 @@ public final class LetterScan implements AutoCloseable {
         }
         consumer.assign(List.of(partition));
         consumer.seek(partition, start);
-        long heard = System.nanoTime();
+        long heard = nanos.getAsLong();
         while (consumer.position(partition) < end) {
-            for (ConsumerRecord<String, byte @Nullable []> polled :
-                    consumer.poll(POLL).records(partition)) {
+            List<ConsumerRecord<String, byte @Nullable []>> records =
+                    consumer.poll(POLL).records(partition);
+            for (ConsumerRecord<String, byte @Nullable []> polled : records) {
                 if (polled.offset() >= end) {
                     return Optional.empty();
                 }
-                heard = System.nanoTime();
                 ParkedLetter.read(polled).ifPresent(visitor::see);
                 if (visitor.enough()) {
                     return Optional.of(new LetterPlace(polled.topic(), polled.partition(), polled.offset()));
                 }
             }
-            if (System.nanoTime() - heard > PATIENCE.toNanos()) {
+            // How long a visitor takes is not the broker's silence.
+            heard = records.isEmpty() ? heard : nanos.getAsLong();
+            if (nanos.getAsLong() - heard > PATIENCE.toNanos()) {
                 throw new TimeoutException("the broker gives no records of " + partition);
             }
         }

@@ -64,7 +64,8 @@ public final class DeadLetterReplay {
     private ReplayResult replay(LetterScan scan, ReplayOrder order, ReplayLease lease) {
         Instant now = clock.instant();
         Instant until = order.filter().endingAt(now).until().orElseThrow();
-        LetterFilter filter = order.filter().startingAt(now.minus(settings.giveBack())).endingAt(until);
+        LetterFilter filter =
+                order.filter().startingAt(now.minus(settings.giveBack())).endingAt(until);
         ReplayRun run = new ReplayRun(filter, order.dryRun(), marks, consumers, lease);
         NamedLetters named = new NamedLetters(order.ids(), order.after());
         Optional<LetterPlace> stopped =

@@ -34,8 +34,7 @@ final class ReplayRun implements LetterScan.Visitor {
     private long bytes;
     private int seen;
 
-    ReplayRun(
-            LetterFilter filter, boolean dryRun, ReplayMarks marks, BatchConsumers consumers, ReplayLease lease) {
+    ReplayRun(LetterFilter filter, boolean dryRun, ReplayMarks marks, BatchConsumers consumers, ReplayLease lease) {
         this.filter = filter;
         this.dryRun = dryRun;
         this.marks = marks;

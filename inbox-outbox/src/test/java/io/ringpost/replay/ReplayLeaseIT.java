@@ -90,10 +90,9 @@ class ReplayLeaseIT {
 
         boolean renewed = lease.during(() -> {
             String first = schema.column("select until from dead_letter_replay").get(0);
-            await().atMost(SOON)
-                    .until(() -> !schema.column("select until from dead_letter_replay")
-                            .get(0)
-                            .equals(first));
+            await().atMost(SOON).until(() -> !schema.column("select until from dead_letter_replay")
+                    .get(0)
+                    .equals(first));
             return true;
         });
 
