@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason one word
  * @param since earliest time of parking
  * @param until before this time of parking
- * @param after where to go on
+ * @param after where to go on; with until, without which letters that failed again would be given back once more
  * @param ids only these
  * @param dryRun only count
  */
@@ -51,6 +51,9 @@ record ReplayForm(
                 place(body, errors),
                 ids(body.path("ids"), errors),
                 flag(body.path("dryRun"), errors));
+        if (form.after.isPresent() && form.until == null) {
+            errors.add(new FieldError("until", "must be the until of the answer before, where after is its next"));
+        }
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
         }
