@@ -3,6 +3,7 @@ package io.ringpost.contract.evolution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,15 +18,19 @@ import java.util.function.BiFunction;
 final class SchemaChanges {
     private static final Set<String> FOR_PEOPLE =
             Set.of("$schema", "$id", "$comment", "title", "description", "examples", "default", "deprecated");
-    private static final Set<String> COMPARED = Set.of("properties", "required", "type", "items", "$ref", "enum");
+    private static final Set<String> COMPARED =
+            Set.of("properties", "required", "type", "items", "$ref", "enum", "additionalProperties");
+    private static final String OTHERS = "additionalProperties";
 
     /** Finds a schema by the one that refers to it and the reference. */
-    private final BiFunction<String, String, JsonNode> oldRefs;
+    private final BiFunction<String, String, SchemaAt> oldRefs;
 
-    private final BiFunction<String, String, JsonNode> newRefs;
+    private final BiFunction<String, String, SchemaAt> newRefs;
     private final List<String> breaks = new ArrayList<>();
+    /** A schema that refers to itself is compared once. */
+    private final Set<List<SchemaAt>> open = new HashSet<>();
 
-    private SchemaChanges(BiFunction<String, String, JsonNode> oldRefs, BiFunction<String, String, JsonNode> newRefs) {
+    private SchemaChanges(BiFunction<String, String, SchemaAt> oldRefs, BiFunction<String, String, SchemaAt> newRefs) {
         this.oldRefs = oldRefs;
         this.newRefs = newRefs;
     }
@@ -40,49 +45,74 @@ final class SchemaChanges {
             String file,
             JsonNode before,
             JsonNode after,
-            BiFunction<String, String, JsonNode> oldRefs,
-            BiFunction<String, String, JsonNode> newRefs) {
+            BiFunction<String, String, SchemaAt> oldRefs,
+            BiFunction<String, String, SchemaAt> newRefs) {
         SchemaChanges changes = new SchemaChanges(oldRefs, newRefs);
-        changes.compare(file, "$", before, after);
+        changes.compare("$", new SchemaAt(file, before), new SchemaAt(file, after));
         return changes.breaks;
     }
 
-    private void compare(String file, String path, JsonNode before, JsonNode after) {
-        JsonNode old = resolved(file, before, oldRefs);
-        JsonNode next = resolved(file, after, newRefs);
-        same(path, "type", words(old.path("type")), words(next.path("type")));
-        same(path, "required", words(old.path("required")), words(next.path("required")));
-        same(path, "enum", words(old.path("enum")), words(next.path("enum")));
-        properties(file, path, old, next);
-        if (old.has("items") != next.has("items")) {
-            breaks.add(path + " items: added or removed");
-        } else if (old.has("items")) {
-            compare(file, path + "[]", old.get("items"), next.get("items"));
-        }
-        for (String keyword : otherKeywords(old, next)) {
-            same(
-                    path,
-                    keyword,
-                    Set.of(old.path(keyword).toString()),
-                    Set.of(next.path(keyword).toString()));
+    private void compare(String path, SchemaAt before, SchemaAt after) {
+        SchemaAt old = resolved(before, oldRefs);
+        SchemaAt next = resolved(after, newRefs);
+        if (open.add(List.of(old, next))) {
+            keywords(path, old, next);
+            properties(path, old, next);
+            additional(path, old, next);
+            items(path, old, next);
+            open.remove(List.of(old, next));
         }
     }
 
-    private void properties(String file, String path, JsonNode old, JsonNode next) {
+    private void keywords(String path, SchemaAt old, SchemaAt next) {
+        same(path, "type", words(old.path("type")), words(next.path("type")));
+        same(path, "required", words(old.path("required")), words(next.path("required")));
+        same(path, "enum", words(old.path("enum")), words(next.path("enum")));
+        otherKeywords(old.schema(), next.schema()).forEach(keyword -> asItWas(path, keyword, old, next));
+    }
+
+    private void items(String path, SchemaAt old, SchemaAt next) {
+        if (old.has("items") != next.has("items")) {
+            breaks.add(path + " items: added or removed");
+        } else if (old.has("items")) {
+            compare(path + "[]", old.part(old.path("items")), next.part(next.path("items")));
+        }
+    }
+
+    private void properties(String path, SchemaAt old, SchemaAt next) {
         Set<String> fields = names(old.path("properties"));
         fields.addAll(names(next.path("properties")));
         for (String field : fields) {
+            String at = path + "." + field;
             JsonNode before = old.path("properties").path(field);
             JsonNode after = next.path("properties").path(field);
+            JsonNode others = old.path(OTHERS);
             if (after.isMissingNode()) {
-                breaks.add(path + "." + field + ": removed");
+                breaks.add(at + ": removed");
             } else if (!before.isMissingNode()) {
-                compare(file, path + "." + field, before, after);
-            } else if (old.path("additionalProperties").isBoolean()
-                    && !old.path("additionalProperties").asBoolean()) {
-                breaks.add(path + "." + field + ": added where old readers allow no more");
+                compare(at, old.part(before), next.part(after));
+            } else if (others.isObject()) {
+                compare(at, old.part(others), next.part(after));
+            } else if (others.isBoolean() && !others.asBoolean()) {
+                breaks.add(at + ": added where old readers allow no more");
             }
         }
+    }
+
+    private void additional(String path, SchemaAt old, SchemaAt next) {
+        if (old.path(OTHERS).isObject() && next.path(OTHERS).isObject()) {
+            compare(path + ".*", old.part(old.path(OTHERS)), next.part(next.path(OTHERS)));
+        } else {
+            asItWas(path, OTHERS, old, next);
+        }
+    }
+
+    private void asItWas(String path, String keyword, SchemaAt old, SchemaAt next) {
+        same(
+                path,
+                keyword,
+                Set.of(old.path(keyword).toString()),
+                Set.of(next.path(keyword).toString()));
     }
 
     private void same(String path, String keyword, Set<String> before, Set<String> after) {
@@ -91,18 +121,25 @@ final class SchemaChanges {
         }
     }
 
-    /** Keywords beside a reference hold too. */
-    private static JsonNode resolved(String file, JsonNode schema, BiFunction<String, String, JsonNode> refs) {
-        if (!schema.has("$ref")) {
-            return schema;
+    /** To the end of a chain of references; keywords beside one hold too. */
+    private static SchemaAt resolved(SchemaAt from, BiFunction<String, String, SchemaAt> refs) {
+        SchemaAt end = from;
+        Set<List<String>> passed = new HashSet<>();
+        while (end.has("$ref")) {
+            String ref = end.path("$ref").asText();
+            if (!passed.add(List.of(end.file(), ref))) {
+                throw new IllegalArgumentException(ref + " refers to itself and says nothing");
+            }
+            ObjectNode whole = end.schema().deepCopy();
+            whole.remove("$ref");
+            SchemaAt target = refs.apply(end.file(), ref);
+            target.schema().properties().forEach(field -> whole.putIfAbsent(field.getKey(), field.getValue()));
+            end = target.part(whole);
         }
-        ObjectNode whole = schema.deepCopy();
-        JsonNode target = refs.apply(file, whole.remove("$ref").asText());
-        target.properties().forEach(field -> whole.putIfAbsent(field.getKey(), field.getValue()));
-        return whole;
+        return end;
     }
 
-    private static JsonNode alone(String file, String ref) {
+    private static SchemaAt alone(String file, String ref) {
         throw new IllegalArgumentException("nothing to refer to");
     }
 

@@ -2,10 +2,15 @@ package io.ringpost.contract.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +23,7 @@ class SchemaChangesTest {
               "at": {"type": "string", "format": "date-time"},
               "legs": {"type": "array", "items": {"type": "object", "required": ["role"], "properties": {
                 "role": {"type": "string"}, "note": {"type": ["string", "null"]}}}},
+              "labels": {"type": "object", "additionalProperties": {"type": "string"}, "properties": {}},
               "closed": {"type": "object", "additionalProperties": false, "properties": {"a": {"type": "string"}}}}}
             """;
 
@@ -112,6 +118,60 @@ class SchemaChangesTest {
     }
 
     @Test
+    void newFieldKeepsToWhatOldReadersAllowOfOthers() {
+        assertThat(after(
+                        call -> fields(field(call, "labels")).putObject("later").put("type", "string")))
+                .isEmpty();
+        assertThat(after(
+                        call -> fields(field(call, "labels")).putObject("later").put("type", "integer")))
+                .containsExactly("$.labels.later type: [string] became [integer]");
+    }
+
+    @Test
+    void whatOtherFieldsKeepToStaysButForItsWords() {
+        assertThat(after(call -> others(call).put("description", "Free words"))).isEmpty();
+        assertThat(after(call -> others(call).put("type", "integer")))
+                .containsExactly("$.labels.* type: [string] became [integer]");
+        assertThat(after(call -> field(call, "labels").put("additionalProperties", true)))
+                .hasSize(1);
+    }
+
+    @Test
+    void referencesAreFollowedToTheEnd() {
+        Map<String, JsonNode> before =
+                Map.of("near/b", json("{'$ref': '../far/c'}"), "far/c", json("{'type': 'string'}"));
+        Map<String, JsonNode> after =
+                Map.of("near/b", json("{'$ref': '../far/c'}"), "far/c", json("{'type': 'integer'}"));
+        JsonNode first = json("{'properties': {'a': {'$ref': 'b'}}}");
+
+        List<String> breaks = SchemaChanges.breaks("near/a", first, first, among(before), among(after));
+
+        assertThat(breaks).containsExactly("$.a type: [string] became [integer]");
+    }
+
+    @Test
+    void referencesInWhatIsReferredToAreItsOwn() {
+        Map<String, JsonNode> before =
+                Map.of("far/b", json("{'properties': {'c': {'$ref': 'c'}}}"), "far/c", json("{'type': 'string'}"));
+        Map<String, JsonNode> after =
+                Map.of("far/b", json("{'properties': {'c': {'$ref': 'c'}}}"), "far/c", json("{'type': 'integer'}"));
+        JsonNode first = json("{'$ref': '../far/b'}");
+
+        List<String> breaks = SchemaChanges.breaks("near/a", first, first, among(before), among(after));
+
+        assertThat(breaks).containsExactly("$.c type: [string] became [integer]");
+    }
+
+    @Test
+    void schemaOfItselfComesToAnEnd() {
+        JsonNode tree = json("{'type': 'object', 'properties': {'child': {'$ref': 'tree'}}}");
+        BiFunction<String, String, SchemaAt> itself = among(Map.of("near/tree", tree));
+
+        assertThat(SchemaChanges.breaks("near/tree", tree, tree, itself, itself))
+                .isEmpty();
+    }
+
+    @Test
     void itemsStayItems() {
         assertThat(after(call -> field(call, "legs").remove("items")))
                 .containsExactly("$.legs items: added or removed");
@@ -124,8 +184,19 @@ class SchemaChangesTest {
     }
 
     private static ObjectNode before() {
+        return (ObjectNode) json(BEFORE);
+    }
+
+    private static BiFunction<String, String, SchemaAt> among(Map<String, JsonNode> files) {
+        return (from, ref) -> {
+            String file = Path.of(from).resolveSibling(ref).normalize().toString();
+            return new SchemaAt(file, Objects.requireNonNull(files.get(file)));
+        };
+    }
+
+    private static JsonNode json(String text) {
         try {
-            return (ObjectNode) JSON.readTree(BEFORE);
+            return JSON.readTree(text.replace('\'', '"'));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -137,6 +208,10 @@ class SchemaChangesTest {
 
     private static ObjectNode field(ObjectNode schema, String name) {
         return (ObjectNode) fields(schema).get(name);
+    }
+
+    private static ObjectNode others(ObjectNode call) {
+        return (ObjectNode) field(call, "labels").get("additionalProperties");
     }
 
     private static ObjectNode leg(ObjectNode call) {

@@ -58,15 +58,29 @@ record SchemaFiles(Path folder) {
         }
     }
 
-    /** The schema that one refers to. */
-    JsonNode schema(String from, String ref) {
-        return schema(Path.of(from).resolveSibling(ref).normalize().toString());
+    /** The schema that one refers to: another file, or a part of one by its JSON pointer. */
+    SchemaAt referred(String from, String ref) {
+        int pointer = ref.indexOf('#');
+        String path = pointer < 0 ? ref : ref.substring(0, pointer);
+        String file = path.isEmpty()
+                ? from
+                : Path.of(from).resolveSibling(path).normalize().toString().replace('\\', '/');
+        JsonNode schema = pointer < 0 ? schema(file) : schema(file).at(ref.substring(pointer + 1));
+        if (!schema.isObject()) {
+            throw new IllegalArgumentException(from + " refers to nothing: " + ref);
+        }
+        return new SchemaAt(file, schema);
     }
 
     Map<String, String> hashes() {
         Map<String, String> hashes = new TreeMap<>();
         names().forEach(name -> hashes.put(name, hash(folder.resolve(name))));
         return hashes;
+    }
+
+    /** The hash of the list of hashes. */
+    String seal() {
+        return hash(folder.resolve(SUMS));
     }
 
     Map<String, String> committedHashes() {
