@@ -8,7 +8,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -44,12 +43,6 @@ public record StepRules(String base, Map<String, Step> declared, Map<String, Set
 
     private static final Set<String> BANNED =
             Set.of("impl", "util", "utils", "common", "helper", "service", "dto", "model", "manager", "internal");
-    private static final Set<String> CLOCKS = Set.of(
-            "java.time.Instant",
-            "java.time.LocalDate",
-            "java.time.LocalDateTime",
-            "java.time.OffsetDateTime",
-            "java.time.ZonedDateTime");
 
     public StepRules {
         declared = Map.copyOf(declared);
@@ -98,7 +91,7 @@ public record StepRules(String base, Map<String, Step> declared, Map<String, Set
         rules.add(everyPackageIsAStep());
         rules.add(declarationsAreNeeded());
         rules.add(decidesPurely());
-        rules.add(asksNoClock());
+        rules.add(asksNothingOutside());
         rules.add(noBannedPackage());
         rules.add(slices().matching(base + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true));
         return rules;
@@ -155,13 +148,14 @@ public record StepRules(String base, Map<String, Step> declared, Map<String, Set
         };
     }
 
-    private ArchRule asksNoClock() {
+    private ArchRule asksNothingOutside() {
         return noClasses()
                 .that(describe("decide", this::isPure))
-                .should()
-                .callMethodWhere(describe("reads a clock", StepRules::readsClock))
+                .should(be(
+                        describe("asking the clock, chance or the machine", type -> type.getAccessesFromSelf().stream()
+                                .anyMatch(Purity::asksSurroundings))))
                 .allowEmptyShould(true)
-                .because("time is given to decisions");
+                .because("time and chance are given to decisions");
     }
 
     private ArchRule noBannedPackage() {
@@ -176,25 +170,16 @@ public record StepRules(String base, Map<String, Step> declared, Map<String, Set
         return segment(type).filter(Step.PURE::contains).isPresent();
     }
 
-    /** The JDK, the contract, other decisions, and the libraries that its package may use. */
+    /** What is pure of the JDK, the contract, other decisions, and the libraries that its package may use. */
     private boolean mayKnow(JavaClass type, JavaClass target) {
         String name = target.getBaseComponentType().getPackageName();
-        boolean io = startsWithAny(name, "java.nio.file", "java.nio.channels", "java.net.http", "java.sql");
         return isPure(target.getBaseComponentType())
                 || target.getBaseComponentType().isPrimitive()
-                || (!io && startsWithAny(name, "java", "javax.crypto", "org.jspecify", "io.ringpost.contract"))
+                || Purity.isPure(target.getBaseComponentType())
+                || startsWithAny(name, "org.jspecify", "io.ringpost.contract")
                 || segment(type).stream()
                         .flatMap(own -> libraries.getOrDefault(own, Set.of()).stream())
                         .anyMatch(library -> startsWithAny(name, library));
-    }
-
-    private static boolean readsClock(JavaMethodCall call) {
-        String owner = call.getTargetOwner().getName();
-        String method = call.getName();
-        return (CLOCKS.contains(owner) && method.equals("now"))
-                || (owner.equals("java.time.Clock") && method.startsWith("system"))
-                || (owner.equals("java.lang.System")
-                        && (method.equals("currentTimeMillis") || method.equals("nanoTime")));
     }
 
     private static boolean startsWithAny(String name, String... roots) {

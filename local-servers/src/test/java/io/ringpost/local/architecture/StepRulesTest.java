@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.ringpost.local.architecture.example.outside.plan.GivenAll;
+import io.ringpost.local.architecture.example.outside.plan.Reaching;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StepRulesTest {
     private static final String EXAMPLES = "io.ringpost.local.architecture.example.";
@@ -21,7 +25,7 @@ class StepRulesTest {
     @CsvSource({
         "upstream, steps look downstream only",
         "impure, decisions are plain Java over the contract's values",
-        "clock, time is given to decisions",
+        "clock, time and chance are given to decisions",
         "tangled, a package is a step of the path",
         "unknown, a package is a step of the path",
         "library, decisions are plain Java over the contract's values"
@@ -30,6 +34,26 @@ class StepRulesTest {
         assertThatThrownBy(() -> check(example))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @MethodSource("outside")
+    void decisionThatReachesOutIsCaught(Class<?> reaching) {
+        assertThatThrownBy(() ->
+                        new StepRules(EXAMPLES + "outside").check(new ClassFileImporter().importClasses(reaching)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("decisions");
+    }
+
+    static Stream<Class<?>> outside() {
+        return Stream.of(Reaching.class.getDeclaredClasses());
+    }
+
+    @Test
+    void decisionThatIsGivenWhatItNeedsPasses() {
+        assertThatCode(() -> new StepRules(EXAMPLES + "outside")
+                        .check(new ClassFileImporter().importClasses(GivenAll.class)))
+                .doesNotThrowAnyException();
     }
 
     @Test
