@@ -1,5 +1,6 @@
 package io.ringpost.sms.guard;
 
+import io.ringpost.sms.understand.IntentMatcher;
 import io.ringpost.sms.understand.PlainText;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,7 +51,9 @@ final class AutomaticTexts {
 
     static boolean isOne(String text, @Nullable String ourLast) {
         PlainText plain = PlainText.of(text);
-        return plain.hasAny(SIGNS) || REACTION.matcher(text).matches() || quotes(plain, ourLast);
+        return plain.hasAny(SIGNS)
+                || IntentMatcher.invitesToStop(plain)
+                || REACTION.matcher(text).matches() || quotes(plain, ourLast);
     }
 
     /** Whether our own words come back. */

@@ -19,6 +19,11 @@ public final class IntentMatcher {
         return OptOutWords.whole(text, optedOut).or(() -> inASentence(text));
     }
 
+    /** Whether a text tells its receiver how to stop texts: no person writes so. */
+    public static boolean invitesToStop(PlainText text) {
+        return OptOutWords.invites(text);
+    }
+
     private static Optional<Intent> inASentence(PlainText text) {
         if (says(Intent.EMERGENCY, text)) {
             return Optional.of(Intent.EMERGENCY);

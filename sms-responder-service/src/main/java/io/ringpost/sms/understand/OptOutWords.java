@@ -1,5 +1,6 @@
 package io.ringpost.sms.understand;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,6 +78,23 @@ final class OptOutWords {
             "deja de enviar",
             "dejen de mandar",
             "darme de baja");
+    /** As the first of few words. */
+    private static final Set<String> STOP_FIRST = Set.of("stop", "unsubscribe", "parar", "pare");
+
+    private static final int MOST_WORDS = 3;
+    private static final Set<String> INVITATIONS = Set.of(
+            "reply stop",
+            "text stop",
+            "txt stop",
+            "send stop",
+            "responda parar",
+            "responda sair",
+            "responda stop",
+            "envie parar",
+            "envie sair",
+            "envie stop",
+            "responda baja",
+            "envie baja");
     private static final Set<String> START = Set.of(
             "start",
             "unstop",
@@ -118,7 +136,18 @@ final class OptOutWords {
 
     /** Whether it asks in a sentence for no more texts. */
     static boolean asksInASentence(PlainText text) {
-        return text.hasAny(STOP_ANYWHERE);
+        return !invites(text) && (text.hasAny(STOP_ANYWHERE) || beginsWithStop(text));
+    }
+
+    /** Whether it says how to stop somebody else's texts, as machines do at the end of theirs. */
+    static boolean invites(PlainText text) {
+        return text.hasAny(INVITATIONS);
+    }
+
+    /** Twilio matches whole messages alone, and misses "stop it now". */
+    private static boolean beginsWithStop(PlainText text) {
+        List<String> words = text.each();
+        return !words.isEmpty() && words.size() <= MOST_WORDS && STOP_FIRST.contains(words.get(0));
     }
 
     private static String withoutManners(PlainText text) {

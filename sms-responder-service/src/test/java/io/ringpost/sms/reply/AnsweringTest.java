@@ -178,6 +178,21 @@ class AnsweringTest {
                 .isEqualTo(silence(Intent.OPT_IN, "en", "provider_answers", OptChange.IN));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sale today! 50% off. Reply STOP to opt out",
+                "Txt STOP to opt out. Msg rates may apply",
+                "Promoção só hoje. Responda SAIR para não receber mais",
+                "Oferta: responda BAJA si no quiere. Para no recibir: no quiero recibir"
+            })
+    void somebody_elses_way_out_is_no_wish_of_the_senders(String text) {
+        Answer answer = answer(Texts.of(text), Standing.NEW);
+
+        assertThat(answer.decision().reason()).isEqualTo("automatic_text");
+        assertThat(answer.optChange()).isEqualTo(OptChange.NONE);
+    }
+
     @Test
     void start_brings_texts_back() {
         Answer answer = answer(Texts.of("START"), OUT);

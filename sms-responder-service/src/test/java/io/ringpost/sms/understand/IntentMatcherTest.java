@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,6 +167,23 @@ class IntentMatcherTest {
             })
     void nothing_inside_other_words(String text) {
         assertThat(IntentMatcher.intent(PlainText.of(text), false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    stop it now        | OPT_OUT
+                    Unsubscribe me now | OPT_OUT
+                    pare com isso      | OPT_OUT
+                    parar tudo         | OPT_OUT
+                    stop the bleeding  | EMERGENCY
+                    can I stop by      | -
+                    stop by when you are in town | -
+                    """, nullValues = "-")
+    void a_stop_word_before_few_others_is_one(String text, @Nullable Intent intent) {
+        Optional<Intent> found = IntentMatcher.intent(PlainText.of(text), false);
+
+        assertThat(found.filter(one -> one == Intent.OPT_OUT || one == Intent.EMERGENCY))
+                .isEqualTo(Optional.ofNullable(intent));
     }
 
     @Test
