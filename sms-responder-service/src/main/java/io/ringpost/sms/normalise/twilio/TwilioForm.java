@@ -5,7 +5,6 @@ import io.ringpost.contract.raw.RawWebhook;
 import io.ringpost.sms.normalise.CleanText;
 import io.ringpost.sms.normalise.FormText;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 record TwilioForm(Map<String, String> values) {
 
     static TwilioForm of(RawWebhook raw) {
-        String text = new String(raw.body(), StandardCharsets.UTF_8);
-        return text.stripLeading().startsWith("{") ? json(raw.body()) : form(text);
+        String text = CleanText.body(raw.body());
+        return text.startsWith("{") ? json(raw.body()) : form(text);
     }
 
     /** The first of the named parameters that is there. */

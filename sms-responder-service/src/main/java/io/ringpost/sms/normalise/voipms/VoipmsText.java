@@ -5,9 +5,9 @@ import io.ringpost.contract.Provider;
 import io.ringpost.contract.codec.Json;
 import io.ringpost.contract.raw.RawWebhook;
 import io.ringpost.sms.lifecycle.TextReceived;
+import io.ringpost.sms.normalise.CleanText;
 import io.ringpost.sms.normalise.Reading;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A text that came in through VoIP.ms, in any of its four shapes. */
@@ -18,7 +18,7 @@ public final class VoipmsText {
 
     /** Reads the body by its shape, whatever content type it claims. */
     public static Reading read(RawWebhook raw) {
-        String text = new String(raw.body(), StandardCharsets.UTF_8).strip();
+        String text = CleanText.body(raw.body());
         try {
             return text.startsWith("{") ? json(raw) : reading(raw, TemplateShape.read(text));
         } catch (UncheckedIOException e) {

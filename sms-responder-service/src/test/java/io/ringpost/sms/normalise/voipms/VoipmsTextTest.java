@@ -41,6 +41,13 @@ class VoipmsTextTest {
     }
 
     @Test
+    void a_mark_of_byte_order_hides_nothing() {
+        String json = "{\"from\":\"2125550123\",\"to\":\"8455550199\",\"message\":\"hours?\",\"id\":\"7\"}";
+
+        assertThat(RawTexts.text(RawTexts.voipms("\uFEFF" + json)).text()).isEqualTo("hours?");
+    }
+
+    @Test
     void numbersOfTextsWithAndWithoutMediaAreApart() {
         String sms = "to=8455550199&from=8455550123&id=7&message=hi";
         String mms =
