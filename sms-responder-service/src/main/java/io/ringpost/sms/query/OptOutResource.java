@@ -8,7 +8,7 @@ import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
 import io.ringpost.api.problem.ProblemException;
 import io.ringpost.api.repeat.Idempotent;
-import io.ringpost.sms.profile.Profiles;
+import io.ringpost.sms.profile.OwnNumbers;
 import io.ringpost.sms.query.OptOutRows.OptOut;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 public class OptOutResource {
     private final OptOutRows rows;
     private final TypedNumbers numbers;
-    private final Profiles profiles;
+    private final OwnNumbers ownNumbers;
 
-    OptOutResource(OptOutRows rows, TypedNumbers numbers, Profiles profiles) {
+    OptOutResource(OptOutRows rows, TypedNumbers numbers, OwnNumbers ownNumbers) {
         this.rows = rows;
         this.numbers = numbers;
-        this.profiles = profiles;
+        this.ownNumbers = ownNumbers;
     }
 
     /** One page of them. */
@@ -65,7 +65,7 @@ public class OptOutResource {
         OptOutForm form = OptOutForm.read(body, numbers);
         String own = form.ownNumber();
         Uni<List<String>> ours = own == null
-                ? rows.ours(form.number(), profiles.numbers())
+                ? rows.ours(form.number(), ownNumbers.all())
                 : Uni.createFrom().item(List.of(own));
         return ours.invoke(OptOutResource::some)
                 .flatMap(known -> rows.add(form.number(), known))
