@@ -39,7 +39,7 @@ public class SendWatch {
                         "outcome",
                         words.outcome(),
                         "cause",
-                        words.cause())
+                        Cause.label(words.cause()))
                 .increment();
         meters.timer(
                         "ringpost.sms.send.latency",

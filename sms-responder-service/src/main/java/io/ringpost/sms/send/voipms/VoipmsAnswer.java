@@ -23,6 +23,7 @@ final class VoipmsAnswer {
 
     private static final Duration OUTAGE = Duration.ofSeconds(30);
     private static final int TOO_MANY = 429;
+    private static final int LONGEST_WORD = 64;
 
     private VoipmsAnswer() {}
 
@@ -32,7 +33,7 @@ final class VoipmsAnswer {
         }
         Map<?, ?> body = body(answer);
         return body.get("status") instanceof String word
-                ? outcome(word, body)
+                ? outcome(word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word, body)
                 : new Unknown(answer.success() ? "unreadable_answer" : "http_" + answer.status());
     }
 
