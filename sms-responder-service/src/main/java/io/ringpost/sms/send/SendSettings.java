@@ -34,8 +34,11 @@ public interface SendSettings {
     @WithDefault("5s")
     Duration databaseLimit();
 
-    /** How long the end of the process waits for texts that are on their way. */
-    @WithDefault("8s")
+    /**
+     * How long the end of the process waits for texts that are on their way: longer than Twilio may take, and no longer
+     * than whoever ends the process grants.
+     */
+    @WithDefault("20s")
     Duration drain();
 
     /** How long reports on texts are kept that were never ours. */
