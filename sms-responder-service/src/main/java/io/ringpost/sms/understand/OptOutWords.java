@@ -144,10 +144,11 @@ final class OptOutWords {
         return text.hasAny(INVITATIONS);
     }
 
-    /** Twilio matches whole messages alone, and misses "stop it now". */
+    /** Twilio matches whole messages alone, and misses "stop it now"; who stops by comes to see us. */
     private static boolean beginsWithStop(PlainText text) {
         List<String> words = text.each();
-        return !words.isEmpty() && words.size() <= MOST_WORDS && STOP_FIRST.contains(words.get(0));
+        boolean few = !words.isEmpty() && words.size() <= MOST_WORDS;
+        return few && STOP_FIRST.contains(words.get(0)) && !text.has("stop by");
     }
 
     private static String withoutManners(PlainText text) {
