@@ -53,7 +53,8 @@ final class AutomaticTexts {
         PlainText plain = PlainText.of(text);
         return plain.hasAny(SIGNS)
                 || IntentMatcher.invitesToStop(plain)
-                || REACTION.matcher(text).matches() || quotes(plain, ourLast);
+                || REACTION.matcher(text).matches()
+                || quotes(plain, ourLast);
     }
 
     /** Whether our own words come back. */
