@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -42,7 +43,7 @@ public class WrittenTexts {
     /** Queues one; empty if there is no such conversation. */
     Uni<Optional<Message>> write(String conversationId, String text) {
         String id = ids.id("message");
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return pool.withTransaction(tx -> conversations
                 .lock(tx, conversationId)
                 .invoke(found -> found.filter(conversation -> conversation.optedOut())

@@ -46,7 +46,11 @@ public class StatusReports {
     private static final String TAKE = """
             delete from status_reports where provider = $1 and provider_message_id = $2 returning status, error_code
             """;
-    private static final String FORGET = "delete from status_reports where at < now() - make_interval(secs => $1)";
+    /** What is left is forgotten the next time. */
+    private static final String FORGET = """
+            delete from status_reports where event_id in (
+              select event_id from status_reports where at < now() - make_interval(secs => $1) order by at limit 1000)
+            """;
 
     private final Pool pool;
 
