@@ -13,7 +13,9 @@ import io.ringpost.sms.understand.IncomingText;
 import io.ringpost.sms.understand.TwilioWords;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Decides on the texts of one batch, one after the other: each sees what was done about those before it. */
 final class Deciding {
@@ -36,10 +38,11 @@ final class Deciding {
                 new Standing(
                         conversation.optedOut(),
                         conversation.silencedUntil(),
-                        replies.count(),
+                        replies.texts().size(),
                         replies.last(),
                         conversation.language(),
-                        OptOuts.Source.PROVIDER.word().equals(conversation.optOutSource())));
+                        OptOuts.Source.PROVIDER.word().equals(conversation.optOutSource()),
+                        new HashSet<>(replies.texts())));
     }
 
     /** Whether the other wants no texts, as things stand. */
@@ -68,14 +71,19 @@ final class Deciding {
     }
 
     private static Standing after(Standing before, Decision decision) {
-        boolean replied = decision.reply() != null;
+        String reply = decision.reply();
+        Set<String> said = new HashSet<>(before.said());
+        if (reply != null) {
+            said.add(reply);
+        }
         boolean changed = decision.change() != OptChange.NONE;
         return new Standing(
                 changed ? decision.change() == OptChange.OUT : before.optedOut(),
                 before.silencedUntil(),
-                before.repliesInLastHour() + (replied ? 1 : 0),
-                replied ? decision.reply() : before.lastReply(),
+                before.repliesInLastHour() + (reply == null ? 0 : 1),
+                reply == null ? before.lastReply() : reply,
                 decision.language() == null ? before.language() : decision.language(),
-                changed ? decision.held() : before.heldByProvider());
+                changed ? decision.held() : before.heldByProvider(),
+                said);
     }
 }

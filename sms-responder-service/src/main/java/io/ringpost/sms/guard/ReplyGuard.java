@@ -31,9 +31,10 @@ public final class ReplyGuard {
                 .or(() -> standing(intent, standing, now));
     }
 
-    /** Why this very answer may not go. */
-    public Optional<Reason> refusal(String reply, Standing standing) {
-        return reply.equals(standing.lastReply()) ? Optional.of(Reason.REPEATED) : Optional.empty();
+    /** Why this very answer may not go: not twice in a row, and one that is owed is owed once an hour. */
+    public Optional<Reason> refusal(String reply, Intent intent, Standing standing) {
+        boolean said = intent.isOwed() ? standing.said().contains(reply) : reply.equals(standing.lastReply());
+        return said ? Optional.of(Reason.REPEATED) : Optional.empty();
     }
 
     private Optional<Reason> sender(IncomingText text) {

@@ -1,6 +1,7 @@
 package io.ringpost.sms.guard;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastReply the text of the last of these
  * @param language the language of the conversation, if it was told
  * @param heldByProvider whether the provider itself lets no texts through to the sender
+ * @param said the texts of all automatic replies of the last hour
  */
 public record Standing(
         boolean optedOut,
@@ -19,17 +21,30 @@ public record Standing(
         int repliesInLastHour,
         @Nullable String lastReply,
         @Nullable String language,
-        boolean heldByProvider) {
+        boolean heldByProvider,
+        Set<String> said) {
     /** How things stand with a sender who never wrote before. */
     public static final Standing NEW = new Standing(false, null, 0, null, null);
 
-    /** How things stand where the provider holds nothing back. */
+    /** Copies the texts. */
+    public Standing {
+        said = Set.copyOf(said);
+    }
+
+    /** How things stand where the provider holds nothing back, and the last reply is the only one. */
     public Standing(
             boolean optedOut,
             @Nullable Instant silencedUntil,
             int repliesInLastHour,
             @Nullable String lastReply,
             @Nullable String language) {
-        this(optedOut, silencedUntil, repliesInLastHour, lastReply, language, false);
+        this(
+                optedOut,
+                silencedUntil,
+                repliesInLastHour,
+                lastReply,
+                language,
+                false,
+                lastReply == null ? Set.of() : Set.of(lastReply));
     }
 }

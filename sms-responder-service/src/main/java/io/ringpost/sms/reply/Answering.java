@@ -48,7 +48,7 @@ public final class Answering {
             return silence(intent, language, Reason.DISABLED, change);
         }
         Optional<String> words = ReplyComposer.compose(response, profile, country(text, profile));
-        return words.flatMap(reply -> guard.refusal(reply, standing))
+        return words.flatMap(reply -> guard.refusal(reply, intent, standing))
                 .or(() -> words.isEmpty() ? Optional.of(Reason.PROFILE_INCOMPLETE) : Optional.empty())
                 .map(reason -> silence(intent, language, reason, change))
                 .orElseGet(() -> new Answer.Reply(intent, language.code(), words.orElse(""), change));

@@ -34,7 +34,7 @@ public class Conversations {
     private static final String READ =
             "select " + Conversation.COLUMNS + " from sms_conversations c where c.id = any($1::text[])";
     private static final String REPLIES = """
-            select conversation_id, count(*), (array_agg(text order by at desc, id desc))[1] from messages
+            select conversation_id, array_agg(text order by at desc, id desc) from messages
             where conversation_id = any($1::text[]) and answers is not null and at > $2 group by 1
             """;
     private static final String SAVE = """
@@ -76,8 +76,8 @@ public class Conversations {
                 .execute(Tuple.of(ids.toArray(String[]::new), Times.sql(since)))
                 .map(rows -> {
                     Map<String, Replies> replies = new HashMap<>();
-                    rows.forEach(row -> replies.put(
-                            row.getString(0), new Replies(row.getLong(1).intValue(), row.getString(2))));
+                    rows.forEach(row ->
+                            replies.put(row.getString(0), new Replies(List.of(row.getArrayOfStrings(1)))));
                     return replies;
                 });
     }
@@ -101,11 +101,15 @@ public class Conversations {
     /**
      * What was answered by itself.
      *
-     * @param count how often
-     * @param last the last of it
+     * @param texts the last first
      */
-    public record Replies(int count, @Nullable String last) {
-        public static final Replies NONE = new Replies(0, null);
+    public record Replies(List<String> texts) {
+        public static final Replies NONE = new Replies(List.of());
+
+        /** The last of it. */
+        public @Nullable String last() {
+            return texts.isEmpty() ? null : texts.get(0);
+        }
     }
 
     /**

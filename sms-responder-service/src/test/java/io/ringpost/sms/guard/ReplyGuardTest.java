@@ -188,8 +188,8 @@ class ReplyGuardTest {
     void the_same_reply_does_not_go_twice_in_a_row() {
         Standing standing = new Standing(false, null, 1, "Our hours.", null);
 
-        assertThat(guard.refusal("Our hours.", standing)).hasValue(Reason.REPEATED);
-        assertThat(guard.refusal("Our address.", standing)).isEmpty();
+        assertThat(guard.refusal("Our hours.", Intent.HOURS, standing)).hasValue(Reason.REPEATED);
+        assertThat(guard.refusal("Our address.", Intent.LOCATION, standing)).isEmpty();
     }
 
     @Test

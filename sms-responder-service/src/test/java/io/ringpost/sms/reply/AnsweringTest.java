@@ -161,7 +161,7 @@ class AnsweringTest {
     @ParameterizedTest
     @CsvSource({"+14165550123,subscribe", "+14165550123,alta", "whatsapp:+14165550123,START"})
     void what_twilio_does_not_know_as_start_lifts_our_block_and_not_twilios(String from, String text) {
-        Standing held = new Standing(true, null, 0, null, "en", true);
+        Standing held = new Standing(true, null, 0, null, "en", true, Set.of());
         IncomingText start = Texts.of(Provider.TWILIO, from, text);
 
         assertThat(answer(start, OUT).optChange()).isEqualTo(OptChange.IN);
@@ -172,7 +172,7 @@ class AnsweringTest {
 
     @Test
     void twilios_own_start_lifts_twilios_block() {
-        Standing held = new Standing(true, null, 0, null, "en", true);
+        Standing held = new Standing(true, null, 0, null, "en", true, Set.of());
 
         assertThat(answer(Texts.of(Provider.TWILIO, "+14165550123", "YES"), held))
                 .isEqualTo(silence(Intent.OPT_IN, "en", "provider_answers", OptChange.IN));
@@ -274,6 +274,16 @@ class AnsweringTest {
 
         assertThat(answer(Texts.of("hours?"), standing))
                 .isEqualTo(silence(Intent.HOURS, "en", "repeated", OptChange.NONE));
+    }
+
+    @Test
+    void what_is_owed_goes_once_an_hour() {
+        String emergency = words(answer(Texts.of("bleeding"), Standing.NEW));
+        String hours = words(answer(Texts.of("hours?"), Standing.NEW));
+        Standing standing = new Standing(false, null, 2, hours, "en", false, Set.of(emergency, hours));
+
+        assertThat(words(answer(Texts.of("still bleeding"), standing))).isEqualTo("silent: repeated");
+        assertThat(words(answer(Texts.of("where?"), standing))).contains("1 Main St");
     }
 
     @Test
