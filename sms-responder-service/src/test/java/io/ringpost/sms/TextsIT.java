@@ -52,14 +52,14 @@ class TextsIT {
     }
 
     @Test
-    void theSameTextInEveryShapeThriceIsOneTextAndOneReply() {
+    void theSameTextInEveryShapeThriceFromAnyPartitionIsOneTextAndOneReply() {
         Person person = Person.somebody();
         List<RawWebhook> shapes = person.voipmsShapes(Person.newId(), "URGENT: bleeding, are you available?");
         List<RawWebhook> thrice = new ArrayList<>(shapes);
         thrice.addAll(shapes);
         thrice.addAll(shapes);
 
-        RawTexts.publish(thrice);
+        RawTexts.scatter(thrice);
         RawTexts.publish(List.of(person.voipms("hours")));
 
         await().atMost(Kept.SOON).until(() -> Kept.sentTo(person.number()).equals(List.of("sent", "sent")));
