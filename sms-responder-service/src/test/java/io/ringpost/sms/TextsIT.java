@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.ringpost.contract.EventHeaders;
 import io.ringpost.contract.Provider;
 import io.ringpost.contract.Topology;
@@ -195,6 +197,26 @@ class TextsIT {
         assertThat(Kept.column("select error_code from messages where to_number = ?", person.number()))
                 .containsExactly("21610");
         assertThat(optOut(person)).containsExactly("provider");
+        assertThat(told(person, SmsEvent.OptedOut.TYPE)).isNotEmpty();
+    }
+
+    @Test
+    void whomAnOperatorSaysToWantNoTextsIsToldOf() {
+        Person person = Person.somebody();
+        RawTexts.publish(List.of(person.voipms(APPOINTMENT)));
+        awaitSent(person, "sent");
+
+        RestAssured.given()
+                .auth()
+                .oauth2(LocalServers.API_KEY)
+                .contentType(ContentType.JSON)
+                .body("{\"number\":\"" + person.number() + "\"}")
+                .post("/api/v1/opt-outs")
+                .then()
+                .statusCode(201);
+
+        assertThat(told(person, SmsEvent.OptedOut.TYPE)).isNotEmpty();
+        assertThat(optOut(person)).containsExactly("operator");
     }
 
     private static void awaitSent(Person person, String status) {

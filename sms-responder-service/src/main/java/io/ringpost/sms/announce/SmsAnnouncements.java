@@ -27,6 +27,13 @@ public final class SmsAnnouncements {
         return told(SmsEvent.OptedOut.TYPE, SmsEvent.OptedOut::new, message, 1, message.at());
     }
 
+    /** The sender of a text wants no more, as somebody else says. */
+    public static OutboxMessage optedOut(Message last, String source, long version, Instant now) {
+        String id = Ids.event(SmsEvent.OptedOut.TYPE, last.id(), source + ":" + now.toEpochMilli());
+        EventInfo info = new EventInfo(id, last.id(), now, version);
+        return OutboxMessage.of(EventCodec.encode(new SmsEvent.OptedOut(info, last), Service.SMS_RESPONDER));
+    }
+
     /** A text of ours got further, perhaps by more than one step at once. */
     public static List<OutboxMessage> moved(MessageStatus before, Message message, long version, Instant now) {
         return Milestone.reached(before, message.status()).stream()

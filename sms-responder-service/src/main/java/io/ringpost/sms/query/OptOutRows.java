@@ -4,13 +4,20 @@ import io.ringpost.api.page.Cursor;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
 import io.ringpost.outbox.Statement;
+import io.ringpost.sms.store.Conversation;
+import io.ringpost.sms.store.Conversations;
+import io.ringpost.sms.store.OptOuts;
+import io.ringpost.sms.store.ToldOptOuts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,6 +56,10 @@ public class OptOutRows {
             on conflict do nothing
             """;
 
+    private static final String ABOUT = """
+            select id from sms_conversations where number in ($1, 'whatsapp:' || $1)
+              and regexp_replace(own_number, '^whatsapp:', '') = any($2::text[])
+            """;
     private static final String REMOVE = """
             delete from opt_outs where number in ($1, 'whatsapp:' || $1)
               and ($2::text is null or own_number in ($2, 'whatsapp:' || $2))
@@ -56,9 +67,15 @@ public class OptOutRows {
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Pool pool;
+    private final Conversations conversations;
+    private final ToldOptOuts told;
+    private final Clock clock;
 
-    OptOutRows(Pool pool) {
+    OptOutRows(Pool pool, Conversations conversations, ToldOptOuts told, Clock clock) {
         this.pool = pool;
+        this.conversations = conversations;
+        this.told = told;
+        this.clock = clock;
     }
 
     /** Somebody who wants no texts from a number of ours; {@code source}: text, provider or operator. */
@@ -87,9 +104,22 @@ public class OptOutRows {
                 .map(rows -> all(rows, row -> row.getString(0)));
     }
 
+    /** Locks conversations before it keeps a wish of theirs, as whoever reads texts does. */
     Uni<Void> add(String number, List<String> ownNumbers) {
-        return Statement.run(pool, ADD, Tuple.of(number, ownNumbers.toArray(String[]::new)))
-                .replaceWithVoid();
+        Tuple pairs = Tuple.of(number, ownNumbers.toArray(String[]::new));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return pool.withTransaction(tx -> tx.preparedQuery(ABOUT)
+                .execute(pairs)
+                .flatMap(rows -> conversations.lock(tx, all(rows, row -> row.getString(0))))
+                .call(() -> tx.preparedQuery(ADD).execute(pairs))
+                .flatMap(locked -> told.tell(tx, unaware(locked.values()), OptOuts.Source.OPERATOR, now)));
+    }
+
+    private static List<String> unaware(Collection<Conversation> conversations) {
+        return conversations.stream()
+                .filter(conversation -> !conversation.optedOut())
+                .map(Conversation::id)
+                .toList();
     }
 
     /** False if there was none. */

@@ -21,7 +21,7 @@ public class SentTexts {
     private final Conversations conversations;
     private final StatusReports reports;
     private final MessageSteps steps;
-    private final OptOuts optOuts;
+    private final ToldOptOuts optOuts;
 
     SentTexts(
             Pool pool,
@@ -29,7 +29,7 @@ public class SentTexts {
             Conversations conversations,
             StatusReports reports,
             MessageSteps steps,
-            OptOuts optOuts) {
+            ToldOptOuts optOuts) {
         this.pool = pool;
         this.due = due;
         this.conversations = conversations;
@@ -50,7 +50,9 @@ public class SentTexts {
                 .chain(() -> due.end(tx, claimed))
                 .chain(() -> learnt(tx, claimed, step))
                 .flatMap(all -> steps.take(tx, all, now.truncatedTo(ChronoUnit.MICROS)))
-                .call(() -> optedOut ? optOut(tx, claimed) : Uni.createFrom().voidItem()));
+                .call(() -> optedOut
+                        ? optOuts.byProvider(tx, claimed, now.truncatedTo(ChronoUnit.MICROS))
+                        : Uni.createFrom().voidItem()));
     }
 
     /** Ends one whose sender died: nobody knows whether it was sent. */
@@ -83,9 +85,5 @@ public class SentTexts {
             said.forEach(progress -> all.add(Step.to(step.messageId(), progress)));
             return all;
         });
-    }
-
-    private Uni<Boolean> optOut(SqlConnection tx, ClaimedText claimed) {
-        return optOuts.add(tx, claimed.text().from(), claimed.text().to(), OptOuts.Source.PROVIDER);
     }
 }
