@@ -76,8 +76,7 @@ public class Conversations {
                 .execute(Tuple.of(ids.toArray(String[]::new), Times.sql(since)))
                 .map(rows -> {
                     Map<String, Replies> replies = new HashMap<>();
-                    rows.forEach(row ->
-                            replies.put(row.getString(0), new Replies(List.of(row.getArrayOfStrings(1)))));
+                    rows.forEach(row -> replies.put(row.getString(0), new Replies(List.of(row.getArrayOfStrings(1)))));
                     return replies;
                 });
     }

@@ -32,8 +32,8 @@ public class ToldOptOuts {
     /** The provider says that the receiver of a text wants none; the caller holds the conversation's lock. */
     Uni<Void> byProvider(SqlConnection tx, ClaimedText claimed, Instant now) {
         return optOuts.add(tx, claimed.text().from(), claimed.text().to(), Source.PROVIDER)
-                .flatMap(added -> tell(
-                        tx, added ? List.of(claimed.conversationId()) : List.of(), Source.PROVIDER, now));
+                .flatMap(
+                        added -> tell(tx, added ? List.of(claimed.conversationId()) : List.of(), Source.PROVIDER, now));
     }
 
     /** Tells it of conversations that the caller has locked; one that nothing came in by says nothing. */
