@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rules of a service's packages, for its {@code FlowTest}: steps look downstream only, what decides is pure, names
@@ -71,11 +73,18 @@ public record StepRules(String base, Map<String, Step> declared, Map<String, Set
         return new StepRules(base, declared, more);
     }
 
-    /** Checks every rule on the service's main classes; an empty import fails. */
+    /** Checks every rule on the service's main classes, and that its pom has what decides mutated; an empty import fails. */
     public void check() {
-        check(new ClassFileImporter()
+        JavaClasses imported = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(base));
+                .importPackages(base);
+        check(imported);
+        MutatedPackages.listedIn(Path.of("pom.xml"))
+                .cover(imported.stream()
+                        .filter(this::isPure)
+                        .flatMap(type -> segment(type).stream())
+                        .map(name -> base + "." + name)
+                        .collect(Collectors.toSet()));
     }
 
     void check(JavaClasses imported) {
