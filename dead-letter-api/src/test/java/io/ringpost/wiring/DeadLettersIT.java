@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -161,6 +162,19 @@ class DeadLettersIT {
     }
 
     @Test
+    void aLetterOlderThanTheMemoryOfEffectsIsShownAndNotGivenBack() {
+        Instant parkedAt = Instant.now().minus(Duration.ofDays(50));
+        String id = lying(parkedAt);
+        first.mend(run);
+
+        JsonPath replayed = Letters.replay(Map.of("ids", List.of(id)));
+
+        assertThat(Letters.letter(id)).containsEntry("expired", true);
+        assertThat(replayed.getInt("missing")).isEqualTo(1);
+        assertThat(first.met(run)).isEmpty();
+    }
+
+    @Test
     void aCrashBetweenEffectAndMarkMakesNoSecondEffect() throws SQLException {
         String id = parked(1).get(0);
         first.mend(run);
@@ -265,6 +279,23 @@ class DeadLettersIT {
         write(count);
         await().atMost(SOON).until(() -> Letters.idsOf(run).size() == count);
         return Letters.idsOf(run);
+    }
+
+    /** The id of a letter as it was parked at a time. */
+    private String lying(Instant parkedAt) {
+        Map<String, String> headers = Map.of(
+                EventHeaders.DEAD_LETTER_CONSUMER, "first",
+                EventHeaders.DEAD_LETTER_REASON, "long_ago",
+                EventHeaders.DEAD_LETTER_CAUSE, "begins with a brace",
+                EventHeaders.DEAD_LETTER_TOPIC, RAW,
+                EventHeaders.DEAD_LETTER_PARTITION, "0",
+                EventHeaders.DEAD_LETTER_OFFSET, "0",
+                EventHeaders.DEAD_LETTER_AT, parkedAt.toString());
+        try (TopicWriter writer = LocalServers.kafka().writer()) {
+            writer.write(RAW + ".dlq", run, headers, body().getBytes(StandardCharsets.UTF_8));
+        }
+        await().atMost(SOON).until(() -> Letters.idsOf(run).size() == 1);
+        return Letters.idsOf(run).get(0);
     }
 
     private static void forget(String id) throws SQLException {
