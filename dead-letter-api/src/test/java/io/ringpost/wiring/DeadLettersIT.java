@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -292,10 +293,9 @@ class DeadLettersIT {
                 EventHeaders.DEAD_LETTER_OFFSET, "0",
                 EventHeaders.DEAD_LETTER_AT, parkedAt.toString());
         try (TopicWriter writer = LocalServers.kafka().writer()) {
-            writer.write(RAW + ".dlq", run, headers, body().getBytes(StandardCharsets.UTF_8));
+            RecordMetadata place = writer.write(RAW + ".dlq", run, headers, body().getBytes(StandardCharsets.UTF_8));
+            return place.topic() + "/" + place.partition() + "/" + place.offset();
         }
-        await().atMost(SOON).until(() -> Letters.idsOf(run).size() == 1);
-        return Letters.idsOf(run).get(0);
     }
 
     private static void forget(String id) throws SQLException {

@@ -1,10 +1,12 @@
 package io.ringpost.wiring;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.ringpost.api.deadletter.ReplayCommand;
 import io.ringpost.local.junit.LocalServers;
@@ -12,14 +14,17 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** The API and the command as an operator uses them. */
 final class Letters {
+    private static final Duration SOON = Duration.ofSeconds(40);
     private static final String PATH = "/api/v1/dead-letters";
 
     private Letters() {}
@@ -36,13 +41,7 @@ final class Letters {
         List<Map<String, Object>> all = new ArrayList<>();
         Map<String, Object> query = new HashMap<>(Map.of("limit", limit));
         do {
-            JsonPath page = manager()
-                    .queryParams(query)
-                    .get(PATH)
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
+            JsonPath page = answer(() -> manager().queryParams(query).get(PATH));
             all.addAll(page.getList("items"));
             query.put("cursor", Objects.requireNonNullElse(page.getString("next"), ""));
         } while (!query.get("cursor").equals(""));
@@ -64,10 +63,13 @@ final class Letters {
     }
 
     static JsonPath replay(Map<String, ?> body) {
-        return manager()
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(PATH + "/replay")
+        return answer(() -> manager().contentType(ContentType.JSON).body(body).post(PATH + "/replay"));
+    }
+
+    /** What is said once Kafka is near; a machine that has only just begun may first say 503, come again. */
+    private static JsonPath answer(Supplier<Response> asked) {
+        return await().atMost(SOON)
+                .until(asked::get, response -> response.statusCode() != 503)
                 .then()
                 .statusCode(200)
                 .extract()
