@@ -1,10 +1,10 @@
 package io.ringpost.ingress.provider.retell;
 
 import io.ringpost.ingress.provider.Hashes;
+import io.ringpost.ingress.provider.Secrets;
 import io.ringpost.ingress.provider.Verification;
 import io.ringpost.ingress.refuse.RefusalCause;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -55,7 +55,7 @@ final class RetellSignature {
         for (int i = keys.size(); i > 0; i--) {
             byte[] expected =
                     Hashes.hmac("HmacSHA256", keys.get(i - 1), body, time.getBytes(StandardCharsets.US_ASCII));
-            found = MessageDigest.isEqual(expected, signature) ? i : found;
+            found = Secrets.same(expected, signature) ? i : found;
         }
         return found;
     }

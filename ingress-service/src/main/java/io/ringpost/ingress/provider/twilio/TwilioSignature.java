@@ -2,8 +2,8 @@ package io.ringpost.ingress.provider.twilio;
 
 import io.ringpost.ingress.provider.FormFields;
 import io.ringpost.ingress.provider.Hashes;
+import io.ringpost.ingress.provider.Secrets;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +46,6 @@ final class TwilioSignature {
                 token.getBytes(StandardCharsets.UTF_8),
                 url.getBytes(StandardCharsets.ISO_8859_1),
                 signedFields);
-        return MessageDigest.isEqual(Base64.getEncoder().encode(hash), header.getBytes(StandardCharsets.UTF_8));
+        return Secrets.same(Base64.getEncoder().encode(hash), header.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,11 +3,11 @@ package io.ringpost.ingress.provider.twilio;
 import io.ringpost.ingress.provider.AddressGate;
 import io.ringpost.ingress.provider.FormFields;
 import io.ringpost.ingress.provider.Hashes;
+import io.ringpost.ingress.provider.Secrets;
 import io.ringpost.ingress.provider.Verification;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.refuse.RefusalCause;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -70,7 +70,7 @@ final class TwilioVerifier {
         List<String> hashes = request.query().all(BODY_HASH);
         String hash = Hashes.sha256(request.body());
         return !hashes.isEmpty()
-                && MessageDigest.isEqual(
+                && Secrets.same(
                         hash.getBytes(StandardCharsets.US_ASCII), hashes.get(0).getBytes(StandardCharsets.UTF_8));
     }
 }
