@@ -1,34 +1,38 @@
 package io.ringpost.benchmarks;
 
 import io.ringpost.benchmarks.ingress.IngressProcess;
+import io.ringpost.benchmarks.ingress.Outage;
+import io.ringpost.benchmarks.ingress.Throughput;
 import io.ringpost.benchmarks.limit.EchoServer;
-import io.ringpost.benchmarks.limit.ProducerLimit;
 import io.ringpost.benchmarks.load.ClosedLoop;
 import io.ringpost.benchmarks.load.OpenLoop;
 import io.ringpost.benchmarks.load.PreparedRequests;
 import io.ringpost.benchmarks.load.Tally;
 import io.ringpost.benchmarks.machine.Await;
-import io.ringpost.benchmarks.machine.Cpu;
 import io.ringpost.benchmarks.machine.JavaProcess;
 import io.ringpost.benchmarks.machine.Machine;
 import io.ringpost.benchmarks.machine.Stage;
+import io.ringpost.benchmarks.peer.PeerProcess;
 import io.ringpost.benchmarks.report.IngressReport;
 import io.ringpost.benchmarks.report.Round;
+import io.ringpost.benchmarks.report.Rounds;
 import io.ringpost.contract.Topology;
 import io.ringpost.local.FreePort;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Measures "verified and durable before the 2xx" beside what HTTP and Kafka alone can do in the same minutes. */
 public final class IngressBenchmark implements AutoCloseable {
     private static final int DISTINCT = 20_000;
     private static final int OPEN_CONNECTIONS = 64;
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration DRAIN = Duration.ofMinutes(2);
 
     private final BenchmarkSettings settings;
     private final Stage stage = Stage.start();
@@ -42,7 +46,7 @@ public final class IngressBenchmark implements AutoCloseable {
         this.settings = settings;
         Path log = stage.directory().resolve("echo.log");
         echo = JavaProcess.ofClass(stage.guard(), log, EchoServer.class, Integer.toString(echoPort));
-        Await.url("http://127.0.0.1:" + echoPort + "/", START, echo);
+        Await.url("http://127.0.0.1:" + echoPort + "/", START, echo::alive);
         ingress = IngressProcess.start(stage.guard(), stage.directory(), stage.bootstrapServers());
         webhooks = ingress.webhooks(DISTINCT);
     }
@@ -59,25 +63,12 @@ public final class IngressBenchmark implements AutoCloseable {
     private IngressReport run() throws InterruptedException, IOException {
         JsonObject conditions = conditions();
         refusesForgeries();
-        ClosedLoop closed = new ClosedLoop(stage.vertx(), settings.connections());
-        closed.run(echoPort, webhooks, settings.warmUp());
-        promised += closed.run(ingress.port(), webhooks, settings.warmUp()).kept();
-        List<Round> rounds = new ArrayList<>();
-        for (int i = 0; i < settings.rounds(); i++) {
-            rounds.add(round(closed));
-        }
-        OpenLoop open = new OpenLoop(stage.vertx(), OPEN_CONNECTIONS);
-        Tally openEcho = open.run(echoPort, webhooks, settings.rate(), settings.open());
-        Tally openIngress = open.run(ingress.port(), webhooks, settings.rate(), settings.open());
-        promised += openIngress.kept();
+        warmUp();
+        Rounds rounds = rounds();
+        Map<String, Tally> latencies = latencies();
+        JsonObject peer = peer();
         conditions.put("loadAfter", Machine.load());
-        return new IngressReport(
-                conditions,
-                rounds,
-                openEcho,
-                openIngress,
-                promised,
-                stage.topics().records(Topology.RAW_TWILIO));
+        return new IngressReport(conditions, rounds, latencies, peer, ledger());
     }
 
     /** A server that answers 2xx to anything would win every benchmark. */
@@ -88,47 +79,77 @@ public final class IngressBenchmark implements AutoCloseable {
         }
     }
 
-    private Round round(ClosedLoop closed) throws InterruptedException, IOException {
-        Cpu cpu = new Cpu().with("server", echo::cpu).with("generator", JavaProcess::ownCpu);
-        cpu.start();
-        Tally http = closed.run(echoPort, webhooks, settings.measure());
-        JsonObject httpRaw = http.json().put("cpuMicros", cpu.perRequest(http.answers()));
-        JsonObject producer = producer();
-        cpu = new Cpu()
-                .with("server", ingress::cpu)
-                .with("broker", stage.broker()::cpu)
-                .with("generator", JavaProcess::ownCpu);
-        cpu.start();
-        Tally kept = closed.run(ingress.port(), webhooks, settings.measure());
-        promised += kept.kept();
-        JsonObject raw = new JsonObject()
-                .put("http", httpRaw)
-                .put("producer", producer)
-                .put("ingress", kept.json().put("cpuMicros", cpu.perRequest(kept.answers())));
-        return new Round(http.perSecond(), producer.getLong("perSecond"), kept.perSecond(), raw);
+    private void warmUp() throws InterruptedException {
+        ClosedLoop closed = new ClosedLoop(stage.vertx(), OPEN_CONNECTIONS);
+        closed.run(echoPort, webhooks, settings.warmUp());
+        promised += closed.run(ingress.port(), webhooks, settings.warmUp()).kept();
+        promised += closed.run(ingress.port(), ingress.retell(DISTINCT), settings.warmUp())
+                .kept();
     }
 
-    private JsonObject producer() throws InterruptedException, IOException {
-        Path result = stage.directory().resolve("producer.json").toAbsolutePath();
-        JavaProcess limit = JavaProcess.ofClass(
-                stage.guard(),
-                stage.directory().resolve("producer.log"),
-                ProducerLimit.class,
-                stage.bootstrapServers(),
-                Integer.toString(settings.connections()),
-                Long.toString(settings.warmUp().toSeconds()),
-                Long.toString(settings.measure().toSeconds()),
-                result.toString());
-        limit.await(settings.warmUp().plus(settings.measure()).plus(START));
-        return new JsonObject(Files.readString(result));
+    private Rounds rounds() throws InterruptedException, IOException {
+        Throughput throughput = new Throughput(
+                stage, new Throughput.Servers(ingress, echo, echoPort), settings.warmUp(), settings.measure());
+        List<Round> rounds = new ArrayList<>();
+        for (int connections : settings.connections()) {
+            for (int i = 0; i < settings.rounds(); i++) {
+                rounds.addAll(throughput.round(connections));
+            }
+        }
+        promised += rounds.stream()
+                .mapToLong(round -> round.raw().getLong("promised"))
+                .sum();
+        return new Rounds(rounds);
+    }
+
+    private Map<String, Tally> latencies() throws InterruptedException {
+        OpenLoop open = new OpenLoop(stage.vertx(), OPEN_CONNECTIONS);
+        Map<String, Tally> latencies = new LinkedHashMap<>();
+        latencies.put("http without work", open.run(echoPort, webhooks, settings.rate(), settings.open()));
+        Tally calm = open.run(ingress.port(), webhooks, settings.rate(), settings.open());
+        latencies.put("verified + durable", calm);
+        Tally outage = new Outage(stage, settings.outage()).run(open, ingress.port(), webhooks, settings.rate());
+        latencies.put("the broker killed in the middle", outage);
+        promised += calm.kept() + outage.kept();
+        return latencies;
+    }
+
+    private JsonObject peer() throws InterruptedException {
+        try (PeerProcess peer = PeerProcess.start(stage)) {
+            PreparedRequests requests = peer.webhooks(DISTINCT);
+            ClosedLoop closed = new ClosedLoop(stage.vertx(), OPEN_CONNECTIONS);
+            closed.run(peer.port(), requests, settings.warmUp());
+            Tally most = closed.run(peer.port(), requests, settings.measure());
+            Tally open = new OpenLoop(stage.vertx(), OPEN_CONNECTIONS)
+                    .run(peer.port(), requests, settings.rate(), settings.open());
+            return new JsonObject()
+                    .put("connections", OPEN_CONNECTIONS)
+                    .put("closedLoop", most.json())
+                    .put("openLoop", open.json());
+        } catch (IOException e) {
+            System.err.println("the peer is left out: " + e.getMessage());
+            return new JsonObject();
+        }
+    }
+
+    /** What was spooled while the broker was away may still be on its way. */
+    private IngressReport.Ledger ledger() {
+        try {
+            Await.until("all promised webhooks are in Kafka", DRAIN, () -> kept() >= promised);
+        } catch (IllegalStateException inVain) {
+            System.err.println(inVain.getMessage());
+        }
+        return new IngressReport.Ledger(promised, kept());
+    }
+
+    private long kept() {
+        return stage.topics().records(Topology.RAW_TWILIO) + stage.topics().records(Topology.RAW_RETELL);
     }
 
     private JsonObject conditions() {
         return Machine.describe()
                 .put("javaOptions", JavaProcess.options())
-                .put("durability", "acks=all, one broker, page cache")
-                .put("requestBytes", webhooks.meanBytes())
-                .put("connections", settings.connections())
+                .put("durability", "acks=all, one broker, page cache; spool fsynced")
                 .put("openLoopPerSecond", settings.rate())
                 .put("measureSeconds", settings.measure().toSeconds());
     }

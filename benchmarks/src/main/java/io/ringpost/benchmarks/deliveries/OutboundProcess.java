@@ -68,7 +68,7 @@ public final class OutboundProcess implements AutoCloseable {
         Path log = stage.directory().resolve("outbound.log");
         JavaProcess process = JavaProcess.ofJar(stage.guard(), log, JAR, environment);
         String url = "http://127.0.0.1:" + port;
-        Await.url(url + "/q/health/ready", START, process);
+        Await.url(url + "/q/health/ready", START, process::alive);
         return new OutboundProcess(postgres, process, url);
     }
 

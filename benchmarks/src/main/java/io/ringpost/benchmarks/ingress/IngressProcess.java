@@ -1,11 +1,14 @@
 package io.ringpost.benchmarks.ingress;
 
+import static java.util.Map.entry;
+
 import io.ringpost.benchmarks.load.PreparedRequests;
 import io.ringpost.benchmarks.machine.Await;
 import io.ringpost.benchmarks.machine.JavaProcess;
 import io.ringpost.local.FreePort;
 import io.ringpost.local.guard.Guard;
 import io.ringpost.local.simulate.Authenticity;
+import io.ringpost.local.simulate.RetellSimulator;
 import io.ringpost.local.simulate.TwilioAccount;
 import io.ringpost.local.simulate.TwilioSimulator;
 import java.nio.file.Files;
@@ -19,10 +22,12 @@ public final class IngressProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Path JAR = Path.of("ingress-service/target/quarkus-app/quarkus-run.jar");
     private static final TwilioAccount ACCOUNT = new TwilioAccount("AC" + "0".repeat(32), "benchmark-token");
+    private static final String RETELL_KEY = "benchmark-retell-key";
 
     private final int port;
     private final JavaProcess process;
     private final TwilioSimulator twilio;
+    private final RetellSimulator retell = new RetellSimulator(RETELL_KEY);
 
     private IngressProcess(int port, JavaProcess process) {
         this.port = port;
@@ -36,21 +41,21 @@ public final class IngressProcess implements AutoCloseable {
             throw new IllegalStateException("package the ingress first: " + JAR + " is missing");
         }
         int port = FreePort.take();
-        Map<String, String> environment = Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers,
-                "WEBHOOK_HOST", "127.0.0.1",
-                "WEBHOOK_PORT", Integer.toString(port),
-                "WEBHOOK_BASE_URL", baseUrl(port),
-                "TWILIO_ACCOUNT_SID", ACCOUNT.sid(),
-                "TWILIO_AUTH_TOKEN", ACCOUNT.authToken(),
-                "RINGPOST_API_KEY", "benchmark-key",
-                "RINGPOST_SECRETS_KEY", Base64.getEncoder().encodeToString(new byte[32]),
-                "RINGPOST_SPOOL_DIR",
-                        directory.resolve("spool").toAbsolutePath().toString(),
-                "RINGPOST_LOG_DIR", directory.toAbsolutePath().toString());
+        Map<String, String> environment = Map.ofEntries(
+                entry("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers),
+                entry("WEBHOOK_HOST", "127.0.0.1"),
+                entry("WEBHOOK_PORT", Integer.toString(port)),
+                entry("WEBHOOK_BASE_URL", baseUrl(port)),
+                entry("TWILIO_ACCOUNT_SID", ACCOUNT.sid()),
+                entry("TWILIO_AUTH_TOKEN", ACCOUNT.authToken()),
+                entry("RETELL_API_KEY", RETELL_KEY),
+                entry("RINGPOST_API_KEY", "benchmark-key"),
+                entry("RINGPOST_SECRETS_KEY", Base64.getEncoder().encodeToString(new byte[32])),
+                entry("RINGPOST_SPOOL_DIR", absolute(directory.resolve("spool"))),
+                entry("RINGPOST_LOG_DIR", absolute(directory)));
         IngressProcess ingress =
                 new IngressProcess(port, JavaProcess.ofJar(guard, directory.resolve("ingress.log"), JAR, environment));
-        Await.url(baseUrl(port) + "/q/health/ready", START, ingress.process);
+        Await.url(baseUrl(port) + "/q/health/ready", START, ingress.process::alive);
         return ingress;
     }
 
@@ -76,6 +81,16 @@ public final class IngressProcess implements AutoCloseable {
 
     private PreparedRequests webhooks(int count, Authenticity how) {
         return PreparedRequests.of(count, "localhost:" + port, () -> twilio.request("call-status", new byte[0], how));
+    }
+
+    /** So many different signed call events; Retell's signatures are good for five minutes only. */
+    public PreparedRequests retell(int count) {
+        return PreparedRequests.of(
+                count, "localhost:" + port, () -> retell.post(retell.call().ended()));
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().toString();
     }
 
     private static String baseUrl(int port) {

@@ -68,7 +68,7 @@ public final class ProducerLimit {
 
     private static ProducerRecord<String, byte[]> record(RawWebhook webhook) {
         ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(Topology.RAW_RETELL.name(), webhook.key(), webhook.body());
+                new ProducerRecord<>(Topology.RAW_WAVOIP.name(), webhook.key(), webhook.body());
         SampleWebhooks.headers(webhook)
                 .forEach((name, value) -> record.headers().add(name, value));
         return record;

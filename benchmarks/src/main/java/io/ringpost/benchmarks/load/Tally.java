@@ -1,6 +1,11 @@
 package io.ringpost.benchmarks.load;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -8,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
 
 /** What came back: answers by status, their latencies, connections that broke. */
 public final class Tally {
@@ -59,17 +65,32 @@ public final class Tally {
         return Math.round(latencies.getValueAtPercentile(percentile) / NANOS_PER_MILLI * 1000) / 1000.0;
     }
 
-    /** For the results file. */
-    public JsonObject json() {
+    /** Writes every latency, in nanoseconds, as an HdrHistogram log that its tools can plot and compare. */
+    public void writeLatencies(Path file) throws IOException {
+        try (PrintStream out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
+            HistogramLogWriter writer = new HistogramLogWriter(out);
+            writer.outputLogFormatVersion();
+            writer.outputLegend();
+            writer.outputIntervalHistogram(latencies);
+        }
+    }
+
+    /** How often each status came. */
+    public JsonObject statuses() {
         JsonObject byStatus = new JsonObject();
         statuses.forEach((status, count) -> byStatus.put(Integer.toString(status), count.sum()));
+        return byStatus;
+    }
+
+    /** For the results file. */
+    public JsonObject json() {
         JsonObject percentiles = new JsonObject();
         for (double percentile : PERCENTILES) {
             percentiles.put("p" + Double.toString(percentile).replace(".0", ""), millis(percentile));
         }
         return new JsonObject()
                 .put("perSecond", Math.round(perSecond()))
-                .put("statuses", byStatus)
+                .put("statuses", statuses())
                 .put("brokenConnections", broken.sum())
                 .put("millis", percentiles);
     }

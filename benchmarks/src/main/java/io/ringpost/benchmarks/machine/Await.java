@@ -18,11 +18,11 @@ public final class Await {
     private Await() {}
 
     /** Until the URL answers with a 2xx. */
-    public static void url(String url, Duration most, JavaProcess process) {
+    public static void url(String url, Duration most, BooleanSupplier alive) {
         HttpClient http = HttpClient.newHttpClient();
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url)).timeout(ONE_TRY).build();
-        until(url + " answers", most, () -> process.alive() && answers(http, request));
+        until(url + " answers", most, () -> alive.getAsBoolean() && answers(http, request));
     }
 
     /** Until the condition holds; an exception says what did not happen. */

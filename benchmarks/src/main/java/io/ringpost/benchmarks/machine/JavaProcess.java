@@ -48,7 +48,7 @@ public final class JavaProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(log.toAbsolutePath().toFile().getParentFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
             return new JavaProcess(builder.start(), guard);
@@ -70,6 +70,12 @@ public final class JavaProcess implements AutoCloseable {
     /** Whether it has not ended. */
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** Ends it without a word, as {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+        guard.forget(process.pid());
     }
 
     /** Waits for its own end. */

@@ -16,15 +16,14 @@ public final class Stage implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     private final Path directory;
     private final String bootstrapServers;
-    private final JavaProcess broker;
+    private final int port = FreePort.take();
+    private volatile JavaProcess broker;
     private final Topics topics;
 
     private Stage(Path directory) {
         this.directory = directory;
-        int port = FreePort.take();
         bootstrapServers = "localhost:" + port;
-        broker = JavaProcess.ofClass(
-                guard, directory.resolve("broker.log"), Broker.class, "kafka", Integer.toString(port));
+        broker = newBroker();
         topics = new Topics(bootstrapServers);
         topics.await(Broker.topics());
     }
@@ -52,6 +51,21 @@ public final class Stage implements AutoCloseable {
     /** Where the broker is. */
     public String bootstrapServers() {
         return bootstrapServers;
+    }
+
+    /** Ends the broker at once, without giving it a chance to say goodbye. */
+    public void killBroker() {
+        broker.kill();
+    }
+
+    /** Starts it again on the same port with what it kept. */
+    public void restartBroker() {
+        broker = newBroker();
+    }
+
+    private JavaProcess newBroker() {
+        return JavaProcess.ofClass(
+                guard, directory.resolve("broker.log"), Broker.class, "kafka", Integer.toString(port));
     }
 
     /** The broker's process. */

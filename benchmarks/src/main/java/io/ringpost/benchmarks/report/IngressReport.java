@@ -1,84 +1,79 @@
 package io.ringpost.benchmarks.report;
 
 import io.ringpost.benchmarks.load.Tally;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * The ingress beside its limits.
+ * The ingress beside its limits and beside a peer.
  *
  * @param conditions machine, versions and settings
- * @param rounds each with its own limits
- * @param openEcho open-loop latencies of the server that does nothing
- * @param openIngress open-loop latencies of the ingress at the same rate
- * @param promised webhooks that were answered with a 2xx in the whole run
- * @param kept records that the broker has of them
+ * @param rounds throughput, each with its own limits
+ * @param latencies open loops at one rate, by what was asked
+ * @param peer what a small Node server that does the same work reaches; empty if it could not be run
+ * @param ledger what was promised and what was found
  */
 public record IngressReport(
-        JsonObject conditions, List<Round> rounds, Tally openEcho, Tally openIngress, long promised, long kept) {
+        JsonObject conditions, Rounds rounds, Map<String, Tally> latencies, JsonObject peer, Ledger ledger) {
 
-    /** The round whose ratio is in the middle. */
-    public double ratio() {
-        List<Double> sorted = rounds.stream().map(Round::ratio).sorted().toList();
-        return sorted.get(sorted.size() / 2);
+    /**
+     * Answers and records of the whole run.
+     *
+     * @param promised webhooks that were answered with a 2xx
+     * @param kept records that the broker has of them
+     */
+    public record Ledger(long promised, long kept) {
+        private String verdict() {
+            return kept < promised ? "  LOST!" : "";
+        }
     }
 
     /** Prints the figures that the goals speak of. */
     public void print(PrintStream out) {
         out.println(conditions.encodePrettily());
-        out.println("round   HTTP/s  producer/s   limit/s  ingress/s   ratio");
-        for (int i = 0; i < rounds.size(); i++) {
-            Round round = rounds.get(i);
-            out.printf(
-                    Locale.ROOT,
-                    "%5d %8.0f %11.0f %9.0f %10.0f %6.0f%%%n",
-                    i + 1,
-                    round.http(),
-                    round.producer(),
-                    round.limit(),
-                    round.ingress(),
-                    100 * round.ratio());
-        }
-        out.printf(Locale.ROOT, "verified + durable: %.0f%% of the limit (median of the rounds)%n", 100 * ratio());
-        out.println("open loop, ms from the planned moment     p50      p99    p99.9      max");
-        latency(out, "HTTP without work", openEcho);
-        latency(out, "verified + durable", openIngress);
-        out.printf(Locale.ROOT, "promised %d, kept %d%s%n", promised, kept, kept < promised ? "  LOST!" : "");
+        rounds.print(out);
+        out.println("open loop, ms from the planned moment     p50      p99    p99.9      max  statuses");
+        latencies.forEach((name, tally) -> latency(out, name, tally));
+        out.println("peer (Express and KafkaJS): " + (peer.isEmpty() ? "not run" : peer.encode()));
+        out.printf(Locale.ROOT, "promised %d, kept %d%s%n", ledger.promised(), ledger.kept(), ledger.verdict());
     }
 
-    /** Writes everything that was measured. */
+    /** Writes everything that was measured, the latencies as histogram logs beside it. */
     public Path write(Path directory) throws IOException {
         Files.createDirectories(directory);
-        Path file = directory.resolve(LocalDate.now(java.time.ZoneOffset.UTC) + "-ingress.json");
-        JsonArray all = new JsonArray();
-        rounds.forEach(round -> all.add(round.raw()
-                .put("limit", Math.round(round.limit()))
-                .put("ratio", Math.round(1000 * round.ratio()) / 1000.0)));
+        String date = LocalDate.now(ZoneOffset.UTC).toString();
+        JsonObject open = new JsonObject();
+        for (Map.Entry<String, Tally> one : latencies.entrySet()) {
+            String name = one.getKey().replaceAll("[^a-z0-9]+", "-");
+            open.put(name, one.getValue().json());
+            one.getValue().writeLatencies(directory.resolve(date + "-ingress-" + name + ".hlog"));
+        }
         JsonObject result = new JsonObject()
                 .put("conditions", conditions)
-                .put("medianRatio", Math.round(1000 * ratio()) / 1000.0)
-                .put("rounds", all)
-                .put("openLoop", new JsonObject().put("http", openEcho.json()).put("ingress", openIngress.json()))
-                .put("promised", promised)
-                .put("kept", kept);
-        return Files.writeString(file, result.encodePrettily() + "\n");
+                .put("rounds", rounds.json())
+                .put("openLoop", open)
+                .put("peer", peer)
+                .put("promised", ledger.promised())
+                .put("kept", ledger.kept());
+        return Files.writeString(directory.resolve(date + "-ingress.json"), result.encodePrettily() + "\n");
     }
 
     private static void latency(PrintStream out, String name, Tally tally) {
         out.printf(
                 Locale.ROOT,
-                "%-36s %8.3f %8.3f %8.3f %8.3f%n",
+                "%-36s %8.3f %8.3f %8.3f %8.3f  %s%n",
                 name,
                 tally.millis(50),
                 tally.millis(99),
                 tally.millis(99.9),
-                tally.millis(100));
+                tally.millis(100),
+                tally.statuses());
     }
 }
