@@ -17,6 +17,7 @@ import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
 import io.ringpost.recording.fixture.Calls;
 import io.ringpost.recording.fixture.Listener;
+import io.ringpost.recording.fixture.LogCapture;
 import io.ringpost.recording.fixture.MediaHost;
 import io.ringpost.recording.fixture.ProviderHosts;
 import io.ringpost.recording.fixture.RawTopics;
@@ -200,10 +201,13 @@ class FetchIT {
                 + "$$ begin raise exception 'away'; end $$");
         Listener.sql("create trigger t" + mark + " before update on recording.recording for each row "
                 + "when (new.id = '" + id + "' and new.status = 'stored') execute function recording.f" + mark + "()");
-        RawTopics.publish(List.of(wavoip(mark)));
-        await().atMost(SOON)
-                .until(() ->
-                        Files.exists(file(id)) && Listener.asked("wavoip", mark).size() == 1);
+        try (LogCapture log = LogCapture.start()) {
+            RawTopics.publish(List.of(wavoip(mark)));
+            await().atMost(SOON).until(() -> log.text()
+                    .lines()
+                    .anyMatch(line -> line.contains("could not be saved") && line.contains(id)));
+        }
+        assertThat(file(id)).exists();
 
         Listener.sql("drop function recording.f" + mark + " cascade");
         Listener.sql("update recording.recording set due_at = now() where id = '" + id + "'");
