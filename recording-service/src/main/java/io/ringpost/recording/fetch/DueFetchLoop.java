@@ -36,8 +36,8 @@ public class DueFetchLoop {
                 .map(provider -> new ProviderLane(
                         provider,
                         settings.concurrency(),
-                        run,
-                        room -> fetches.claim(provider, room, settings.lease()),
+                        run::start,
+                        (busy, room) -> fetches.claim(provider, busy, room, settings.lease()),
                         watch))
                 .toList();
     }

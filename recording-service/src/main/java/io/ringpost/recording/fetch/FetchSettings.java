@@ -20,8 +20,8 @@ public interface FetchSettings {
     /** Hosts that recordings may lie on besides the known ones, {@code RINGPOST_RECORDING_HOSTS}. */
     Optional<Set<String>> hosts();
 
-    /** How many fetches of one provider are under way at once in one replica. */
-    @WithDefault("4")
+    /** How many fetches of one provider are under way at once in one replica; from one host half of them. */
+    @WithDefault("8")
     int concurrency();
 
     /** How often to look for due recordings when nobody rings. */

@@ -5,29 +5,44 @@ import io.ringpost.recording.store.DueFetch;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * The fetches of one provider: claims as many as it has room for, and no more than one claim at a time. Rings that come
- * while a claim is under way are one more claim after it, however many they are.
+ * while a claim is under way are one more claim after it, however many they are. One host gets half of the room at most,
+ * so that one that hangs leaves the other half to the rest.
  */
 final class ProviderLane {
 
+    /** Takes due recordings. */
+    @FunctionalInterface
+    interface Claiming {
+        Uni<List<DueFetch>> claim(Set<String> busyHosts, int most);
+    }
+
     private final Provider provider;
     private final int most;
-    private final FetchRun run;
-    private final IntFunction<Uni<List<DueFetch>>> claim;
+    private final int mostOfOneHost;
+    private final BiConsumer<DueFetch, Runnable> run;
+    private final Claiming claiming;
+    private final Map<String, Integer> hosts = new ConcurrentHashMap<>();
     private final FetchWatch watch;
     private final AtomicInteger running;
     private final AtomicInteger rings = new AtomicInteger();
     private volatile boolean stopping;
 
-    ProviderLane(Provider provider, int most, FetchRun run, IntFunction<Uni<List<DueFetch>>> claim, FetchWatch watch) {
+    ProviderLane(
+            Provider provider, int most, BiConsumer<DueFetch, Runnable> run, Claiming claiming, FetchWatch watch) {
         this.provider = provider;
         this.most = most;
+        this.mostOfOneHost = Math.max(1, most / 2);
         this.run = run;
-        this.claim = claim;
+        this.claiming = claiming;
         this.watch = watch;
         this.running = watch.running(provider);
     }
@@ -54,26 +69,49 @@ final class ProviderLane {
             rings.set(0);
             return;
         }
+        Set<String> busy = busy();
+        int some = Math.min(room, mostOfOneHost - most(busy));
         Uni.createFrom()
-                .deferred(() -> claim.apply(room))
+                .deferred(() -> claiming.claim(busy, some))
                 .ifNoItem()
                 .after(Duration.ofSeconds(5))
                 .fail()
                 .subscribe()
-                .with(claimed -> claimed(claimed, answered), failure -> {
+                .with(claimed -> claimed(claimed, some, answered), failure -> {
                     watch.unclaimed(provider, failure);
                     rings.set(0);
                 });
     }
 
-    private void claimed(List<DueFetch> due, int answered) {
+    private Set<String> busy() {
+        return hosts.entrySet().stream()
+                .filter(host -> host.getValue() >= mostOfOneHost)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the most asked of the hosts that are not busy has taken of its share. */
+    private int most(Set<String> busy) {
+        return hosts.entrySet().stream()
+                .filter(host -> !busy.contains(host.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .max()
+                .orElse(0);
+    }
+
+    private void claimed(List<DueFetch> due, int asked, int answered) {
         due.forEach(each -> {
             running.incrementAndGet();
-            run.start(each, () -> {
+            hosts.merge(each.host(), 1, Integer::sum);
+            run.accept(each, () -> {
                 running.decrementAndGet();
+                hosts.computeIfPresent(each.host(), (host, many) -> many == 1 ? null : many - 1);
                 ring();
             });
         });
+        if (due.size() == asked) {
+            rings.incrementAndGet(); // there may be more, on other hosts
+        }
         if (rings.addAndGet(-answered) > 0) {
             round();
         }

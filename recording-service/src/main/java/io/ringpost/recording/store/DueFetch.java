@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param providerCallId the provider's id of the call
  * @param account the provider's account it lies in
  * @param url where the audio is, by the provider's account: not to be trusted
+ * @param host the host of that address, in lower case; empty where there is none
  * @param attempts how often it was tried, this time included
  * @param since when the present round of tries began
  * @param fence the fencing token: whoever reports must still hold it
@@ -26,6 +27,7 @@ public record DueFetch(
         @Nullable String providerCallId,
         @Nullable String account,
         @Nullable String url,
+        String host,
         int attempts,
         Instant since,
         long fence) {}

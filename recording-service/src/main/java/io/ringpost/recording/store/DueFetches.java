@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DueFetches {
+    /** What waits for one host is told by it from what waits for another. */
+    private static final String HOST =
+            "coalesce(lower(substring(known->>'url' from '^[A-Za-z]+://([^/?#:]+)')), '')";
+
     private static final String CLAIM = """
             with due as (
                 select id from recording
                 where status in ('waiting', 'fetching') and due_at <= now() and ($3::text is null or provider = $3)
+                    and %s <> all ($4::text[])
                 order by due_at, id limit $1 for update skip locked
             ), claimed as (
                 update recording set status = 'fetching', fence = fence + 1, attempts = attempts + 1,
@@ -40,9 +46,9 @@ public class DueFetches {
                 where id in (select id from due)
                 returning *
             )
-            select r.*, r.known::text as said, call.call_id from claimed r join call on call.id = r.leg_id
+            select r.*, r.known::text as said, %s as host, call.call_id from claimed r join call on call.id = r.leg_id
             order by r.since, r.id
-            """;
+            """.formatted(HOST, HOST);
     private static final String RENEW = """
             update recording set due_at = now() + make_interval(secs => $3)
             where id = $1 and fence = $2 and status = 'fetching'
@@ -64,12 +70,17 @@ public class DueFetches {
 
     /** Takes due recordings of all providers, the longest due first. */
     public Uni<List<DueFetch>> claim(int max, Duration lease) {
-        return claim(null, max, lease);
+        return claim(null, Set.of(), max, lease);
     }
 
-    /** Takes due recordings of one provider, so that one that is slow keeps no other waiting. */
-    public Uni<List<DueFetch>> claim(@Nullable Provider provider, int max, Duration lease) {
-        Tuple values = Tuple.of(max, seconds(lease), provider == null ? null : provider.id());
+    /**
+     * Takes due recordings of one provider, so that one that is slow keeps no other waiting.
+     *
+     * @param busy hosts that are asked for as much as they may be
+     */
+    public Uni<List<DueFetch>> claim(@Nullable Provider provider, Set<String> busy, int max, Duration lease) {
+        Tuple values = Tuple.of(
+                max, seconds(lease), provider == null ? null : provider.id(), busy.toArray(String[]::new));
         return pool.preparedQuery(CLAIM).execute(values).map(DueFetches::claimed);
     }
 
@@ -130,11 +141,11 @@ public class DueFetches {
 
     private static List<DueFetch> claimed(RowSet<Row> found) {
         List<DueFetch> due = new ArrayList<>();
-        found.forEach(row -> due.add(due(RecordingRow.of(row), row.getString("call_id"))));
+        found.forEach(row -> due.add(due(RecordingRow.of(row), row.getString("call_id"), row.getString("host"))));
         return due;
     }
 
-    private static DueFetch due(RecordingRow row, String callId) {
+    private static DueFetch due(RecordingRow row, String callId, String host) {
         return new DueFetch(
                 row.id(),
                 callId,
@@ -143,6 +154,7 @@ public class DueFetches {
                 row.notice().providerCallId(),
                 row.notice().details().account(),
                 row.notice().url(),
+                host,
                 row.attempts(),
                 Optional.ofNullable(row.standing().since()).orElse(Instant.EPOCH),
                 row.fence());

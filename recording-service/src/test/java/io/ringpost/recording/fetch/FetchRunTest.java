@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A database that takes the connection and never says a word, and a provider like it. */
 class FetchRunTest {
     private static final DueFetch DUE =
-            new DueFetch("r1", "c1", Provider.WAVOIP, null, "W1", null, null, 1, Instant.EPOCH, 1);
+            new DueFetch("r1", "c1", Provider.WAVOIP, null, "W1", null, null, "", 1, Instant.EPOCH, 1);
 
     private final Vertx vertx = Vertx.vertx();
     private final int silent = vertx.createNetServer()

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -117,7 +118,7 @@ class RecordingStoreIT {
         add(ready("W1"));
         add(Webhooks.finding(Webhooks.voipms("callid=1&callrecording=R1")));
 
-        List<DueFetch> claimed = await(due.claim(Provider.VOIPMS, 10, LEASE));
+        List<DueFetch> claimed = await(due.claim(Provider.VOIPMS, Set.of(), 10, LEASE));
 
         assertThat(claimed).extracting(DueFetch::providerRecordingId).containsExactly("R1");
         assertThat(claim()).extracting(DueFetch::recordingId).containsExactly(RECORDING);
@@ -130,6 +131,16 @@ class RecordingStoreIT {
                 .singleElement()
                 .asString()
                 .contains("(provider, due_at)");
+    }
+
+    @Test
+    void whatLiesOnABusyHostIsLeftForLater() {
+        add(Webhooks.finding(Webhooks.voipms("callid=1&recording_url=https%3A%2F%2FBusy.example%2F1.mp3")));
+        add(Webhooks.finding(Webhooks.voipms("callid=2&recording_url=https%3A%2F%2Fother.example%2F2.mp3")));
+
+        List<DueFetch> claimed = await(due.claim(Provider.VOIPMS, Set.of("busy.example"), 10, LEASE));
+
+        assertThat(claimed).extracting(DueFetch::host).containsExactly("other.example");
     }
 
     /** As if the first fetcher had died between claim and outcome, and had then come back. */

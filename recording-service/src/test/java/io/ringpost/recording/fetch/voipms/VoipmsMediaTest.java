@@ -22,7 +22,7 @@ class VoipmsMediaTest {
         VoipmsMedia media = new VoipmsMedia(
                 new KnownHosts(settings), settings, "https://voip.ms", Optional.of("user"), Optional.of("password"));
         DueFetch due =
-                new DueFetch("r1", "c1", Provider.VOIPMS, "recording", "call", "100000", null, 1, Instant.EPOCH, 1);
+                new DueFetch("r1", "c1", Provider.VOIPMS, "recording", "call", "100000", null, "", 1, Instant.EPOCH, 1);
 
         Duration head = media.locate(due)
                 .await()
