@@ -191,7 +191,7 @@ class AudioIT {
     @Test
     void saysWhyThereIsNone() {
         Listener.api().get(audio("0".repeat(32))).then().statusCode(404).contentType("application/problem+json");
-        Listener.behave("wavoip", "storage", "status", Map.of("status", 500, "times", 1));
+        Listener.behave("wavoip", "storage", "status", Map.of("status", 500));
         String id = offered();
         await().atMost(SOON).until(() -> Listener.standing(id), List.of("waiting", "provider_error")::equals);
 
@@ -201,6 +201,7 @@ class AudioIT {
                 .statusCode(409)
                 .body("detail", equalTo("There is no audio: the recording is waiting (provider_error)."));
         Listener.api().post("/recordings/" + id + "/links").then().statusCode(409);
+        Listener.behave("wavoip", "storage", "normal", Map.of());
     }
 
     @Test
@@ -220,7 +221,7 @@ class AudioIT {
         await().atMost(SOON)
                 .until(
                         () -> {
-                            Listener.letTimePass();
+                            Listener.letTimePass(id);
                             return Listener.standing(id);
                         },
                         List.of("stored")::equals);
