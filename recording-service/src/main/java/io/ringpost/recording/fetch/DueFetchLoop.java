@@ -36,6 +36,7 @@ public class DueFetchLoop {
                 .map(provider -> new ProviderLane(
                         provider,
                         settings.concurrency(),
+                        settings.hostConcurrency(),
                         run::start,
                         (busy, room) -> fetches.claim(provider, busy, room, settings.lease()),
                         watch))

@@ -20,9 +20,13 @@ public interface FetchSettings {
     /** Hosts that recordings may lie on besides the known ones, {@code RINGPOST_RECORDING_HOSTS}. */
     Optional<Set<String>> hosts();
 
-    /** How many fetches of one provider are under way at once in one replica; from one host half of them. */
-    @WithDefault("8")
+    /** How many fetches of one provider are under way at once in one replica. */
+    @WithDefault("32")
     int concurrency();
+
+    /** How many of them from one host: those that hang leave room for the others. */
+    @WithDefault("4")
+    int hostConcurrency();
 
     /** How often to look for due recordings when nobody rings. */
     @WithDefault("1s")

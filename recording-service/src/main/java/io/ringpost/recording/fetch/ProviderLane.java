@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * The fetches of one provider: claims as many as it has room for, and no more than one claim at a time. Rings that come
- * while a claim is under way are one more claim after it, however many they are. One host gets half of the room at most,
- * so that one that hangs leaves the other half to the rest.
+ * while a claim is under way are one more claim after it, however many they are. One host gets a part of the room only,
+ * so that those that hang leave the rest to the others.
  */
 final class ProviderLane {
 
@@ -37,10 +37,15 @@ final class ProviderLane {
     private volatile boolean stopping;
 
     ProviderLane(
-            Provider provider, int most, BiConsumer<DueFetch, Runnable> run, Claiming claiming, FetchWatch watch) {
+            Provider provider,
+            int most,
+            int mostOfOneHost,
+            BiConsumer<DueFetch, Runnable> run,
+            Claiming claiming,
+            FetchWatch watch) {
         this.provider = provider;
         this.most = most;
-        this.mostOfOneHost = Math.max(1, most / 2);
+        this.mostOfOneHost = mostOfOneHost;
         this.run = run;
         this.claiming = claiming;
         this.watch = watch;

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DueFetches {
     /** What waits for one host is told by it from what waits for another. */
-    private static final String HOST =
-            "coalesce(lower(substring(known->>'url' from '^[A-Za-z]+://([^/?#:]+)')), '')";
+    private static final String HOST = "coalesce(lower(substring(known->>'url' from '^[A-Za-z]+://([^/?#:]+)')), '')";
 
     private static final String CLAIM = """
             with due as (
@@ -79,8 +78,8 @@ public class DueFetches {
      * @param busy hosts that are asked for as much as they may be
      */
     public Uni<List<DueFetch>> claim(@Nullable Provider provider, Set<String> busy, int max, Duration lease) {
-        Tuple values = Tuple.of(
-                max, seconds(lease), provider == null ? null : provider.id(), busy.toArray(String[]::new));
+        Tuple values =
+                Tuple.of(max, seconds(lease), provider == null ? null : provider.id(), busy.toArray(String[]::new));
         return pool.preparedQuery(CLAIM).execute(values).map(DueFetches::claimed);
     }
 

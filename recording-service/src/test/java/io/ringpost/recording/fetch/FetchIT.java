@@ -194,6 +194,22 @@ class FetchIT {
     }
 
     @Test
+    void aHostThatHangsLeavesRoomForTheOthersOfItsProvider() {
+        try (MediaHost hangs = new MediaHost(() -> {});
+                MediaHost fine = new MediaHost(() -> {})) {
+            RawTopics.publish(IntStream.range(0, 6)
+                    .mapToObj(each -> link(mark + each, hangs.hanging()))
+                    .toList());
+            await().atMost(SOON).until(() -> hangs.asked() >= 2);
+
+            RawTopics.publish(List.of(link(mark, fine.audio(100_000).replace("127.0.0.1", "localhost"))));
+
+            stored(Ids.recording(Provider.VOIPMS, mark));
+            assertThat(hangs.asked()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void whatWasStoredButNotSavedIsFetchedAgainToTheSamePlaceAndToldOnce() {
         String id = Ids.recording(Provider.WAVOIP, mark);
         Listener.sql("create function recording.f" + mark + "() returns trigger language plpgsql as "

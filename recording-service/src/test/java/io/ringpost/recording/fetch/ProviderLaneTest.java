@@ -17,11 +17,11 @@ class ProviderLaneTest {
     private final List<DueFetch> due = new ArrayList<>();
     private final List<String> running = new ArrayList<>();
     private final List<Runnable> ends = new ArrayList<>();
-    private final ProviderLane lane = new ProviderLane(
-            Provider.VOIPMS, 4, this::run, this::claim, new FetchWatch(new SimpleMeterRegistry()));
+    private final ProviderLane lane =
+            new ProviderLane(Provider.VOIPMS, 4, 2, this::run, this::claim, new FetchWatch(new SimpleMeterRegistry()));
 
     @Test
-    void aHostThatHangsGetsHalfOfTheRoom() {
+    void aHostThatHangsLeavesRoomForTheOthers() {
         IntStream.range(0, 9).forEach(each -> due.add(due("hangs.example")));
         IntStream.range(0, 9).forEach(each -> due.add(due("fine.example")));
 
@@ -56,7 +56,6 @@ class ProviderLaneTest {
     }
 
     private DueFetch due(String host) {
-        return new DueFetch(
-                "r" + due.size(), "c1", Provider.VOIPMS, null, null, null, null, host, 1, Instant.EPOCH, 1);
+        return new DueFetch("r" + due.size(), "c1", Provider.VOIPMS, null, null, null, null, host, 1, Instant.EPOCH, 1);
     }
 }
