@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DueFetches {
     /** What waits for one host is told by it from what waits for another. */
-    private static final String HOST = "coalesce(lower(substring(known->>'url' from '^[A-Za-z]+://([^/?#:]+)')), '')";
+    private static final String HOST =
+            "coalesce(lower(substring(known->'link'->>'url' from '^[A-Za-z]+://([^/?#:]+)')), '')";
 
     private static final String CLAIM = """
             with due as (

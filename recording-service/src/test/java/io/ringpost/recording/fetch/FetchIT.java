@@ -198,7 +198,7 @@ class FetchIT {
         try (MediaHost hangs = new MediaHost(() -> {});
                 MediaHost fine = new MediaHost(() -> {})) {
             RawTopics.publish(IntStream.range(0, 6)
-                    .mapToObj(each -> link(mark + each, hangs.hanging()))
+                    .mapToObj(each -> link(mark + each, hangs.halting()))
                     .toList());
             await().atMost(SOON).until(() -> hangs.asked() >= 2);
 
