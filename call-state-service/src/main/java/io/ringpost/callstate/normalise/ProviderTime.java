@@ -25,9 +25,8 @@ public final class ProviderTime {
         if (value == null || value.signum() <= 0 || value.compareTo(END_MILLIS) >= 0) {
             return null;
         }
-        return value.compareTo(LEAST_MILLIS) < 0
-                ? Instant.ofEpochMilli(value.movePointRight(3).longValue())
-                : Instant.ofEpochMilli(value.longValue());
+        BigDecimal millis = value.compareTo(LEAST_MILLIS) < 0 ? value.movePointRight(3) : value;
+        return sane(Instant.ofEpochMilli(millis.longValue()));
     }
 
     /** Twilio: {@code Wed, 31 Dec 2025 12:00:00 +0000}. */

@@ -34,6 +34,65 @@ class FieldsTest {
         assertThat(fields.objects("list")).containsExactly(new Fields(Map.of("a", "1")));
     }
 
+    @Test
+    void textsAreStrippedAndScalarsAreTexts() {
+        Fields fields = new Fields(Map.of("a", " x ", "b", 7, "c", true, "d", new BigDecimal("1.50"), "e", Map.of()));
+
+        assertThat(fields.text("a")).isEqualTo("x");
+        assertThat(fields.text("b")).isEqualTo("7");
+        assertThat(fields.text("c")).isEqualTo("true");
+        assertThat(fields.text("d")).isEqualTo("1.50");
+        assertThat(fields.text("e", "f")).isNull();
+        assertThat(fields.textOr("other", "e")).isEqualTo("other");
+        assertThat(fields.textOr("other", "e", "a")).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12,12",
+        "-1.5,-1.5",
+        "+2,2",
+        "1.,",
+        ".5,",
+        "1e3,",
+        "x,",
+        "123456789012345678901234567890,123456789012345678901234567890",
+        "1234567890123456789012345678901,"
+    })
+    void onlyPlainDecimalsAreNumbers(String text, BigDecimal number) {
+        assertThat(new Fields(Map.of("n", text)).number("absent", "n")).isEqualTo(number);
+    }
+
+    @Test
+    void whatIsNoNumberIsPassedOver() {
+        assertThat(new Fields(Map.of("a", "x", "b", "5")).number("a", "b")).isEqualTo(new BigDecimal("5"));
+        assertThat(new Fields(Map.of("a", "x")).seconds("a")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "1.99,1", "-1,", "-0.5,", "999999,999999", "999999.9,999999", "1000000,"})
+    void secondsAreWholeAndSane(BigDecimal number, Integer seconds) {
+        assertThat(Fields.seconds(number)).isEqualTo(seconds);
+        assertThat(new Fields(Map.of("n", number)).seconds("n")).isEqualTo(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "TRUE,true", "False,false", "yes,", "1,"})
+    void truthIsAWord(String text, Boolean truth) {
+        assertThat(new Fields(Map.of("t", text)).truth("t")).isEqualTo(truth);
+    }
+
+    @Test
+    void anObjectIsAnObjectOnly() {
+        Fields fields = new Fields(Map.of("o", Map.of("a", "1"), "t", "x"));
+
+        assertThat(fields.object("o")).isEqualTo(new Fields(Map.of("a", "1")));
+        assertThat(fields.map("o")).isEqualTo(Map.of("a", "1"));
+        assertThat(fields.object("t")).isSameAs(Fields.NONE);
+        assertThat(fields.map("t")).isNull();
+        assertThat(fields.objects("t")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1733000000,2024-11-30T20:53:20Z",
@@ -42,8 +101,13 @@ class FieldsTest {
         "0,",
         "-5,",
         "99999999999999999,",
+        "100000000000,1973-03-03T09:46:40Z",
         "32503679999,2999-12-31T23:59:59Z",
-        "32503680000000,"
+        "32503680000,",
+        "99999999999,",
+        "32503679999999,2999-12-31T23:59:59.999Z",
+        "32503680000000,",
+        ","
     })
     void epochsAreSecondsOrMilliseconds(BigDecimal value, Instant instant) {
         assertThat(ProviderTime.epoch(value)).isEqualTo(instant);
@@ -54,7 +118,11 @@ class FieldsTest {
         "'Wed, 31 Dec 2025 12:00:00 +0000',2025-12-31T12:00:00Z",
         "'31 Dec 0025 12:00:00 +0000',",
         "'31 Dec 9999 12:00:00 +0000',",
-        "soon,"
+        "'Thu, 1 Jan 1970 00:00:00 +0000',1970-01-01T00:00:00Z",
+        "'Wed, 31 Dec 1969 23:59:59 +0000',",
+        "'1 Jan 3000 00:00:00 +0000',",
+        "soon,",
+        ","
     })
     void mailTimesLieInYearsThatAllCanRead(String text, Instant instant) {
         assertThat(ProviderTime.mail(text)).isEqualTo(instant);
@@ -64,6 +132,11 @@ class FieldsTest {
     @CsvSource({
         "2024-01-01 10:00:00,2024-01-01T10:00:00Z",
         "2024-01-01T10:00:00-05:00,2024-01-01T15:00:00Z",
+        "' 2024-01-01 10:00:00 ',2024-01-01T10:00:00Z",
+        "2024-01-01T10:00:00Z,2024-01-01T10:00:00Z",
+        "1970-01-01 00:00:00,1970-01-01T00:00:00Z",
+        "2999-12-31 23:59:59,2999-12-31T23:59:59Z",
+        ",",
         "0000-00-00 00:00:00,",
         "yesterday,",
         "+123456789-01-01 10:00:00,",
