@@ -1,5 +1,7 @@
 package io.ringpost.e2e.stack;
 
+import java.util.List;
+
 /** The parts of the local stack that listen, each with the variable that moves its port. */
 public enum Port {
     KAFKA("RINGPOST_PORT_KAFKA", ""),
@@ -10,6 +12,9 @@ public enum Port {
     SMS("RINGPOST_PORT_SMS_RESPONDER", "sms-responder-service"),
     OUTBOUND("RINGPOST_PORT_OUTBOUND_WEBHOOK", "outbound-webhook-service"),
     SIMULATOR("RINGPOST_PORT_SIMULATOR", "");
+
+    /** Those that are services. */
+    public static final List<Port> SERVICES = List.of(INGRESS, CALL_STATE, RECORDING, SMS, OUTBOUND);
 
     private final String variable;
     private final String jar;

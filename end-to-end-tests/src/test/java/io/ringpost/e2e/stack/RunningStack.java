@@ -106,6 +106,15 @@ public final class RunningStack implements AutoCloseable {
         return Map.copyOf(environment);
     }
 
+    /** All that a service has logged so far. */
+    public String log(Port service) {
+        try {
+            return Files.readString(directory.resolve("logs").resolve(service.jar() + ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits until all that came in has been worked off. */
     public void awaitStillness() {
         new Stillness(
