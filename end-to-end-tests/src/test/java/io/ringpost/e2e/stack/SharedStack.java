@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,7 +19,13 @@ public final class SharedStack implements ParameterResolver {
     /** What the stack waits between attempts. */
     public static final Duration WAIT = Duration.ofSeconds(1);
 
+    private static final TraceCollector TRACES = TraceCollector.start();
     private static final String SCHEDULE = "0s,1s,1s,1s,1s";
+
+    /** What the stack's services have traced, as they export it. */
+    public static List<String> traces() {
+        return TRACES.batches();
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -52,6 +59,7 @@ public final class SharedStack implements ParameterResolver {
     private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(Senders.settings());
         settings.put("RINGPOST_WEBHOOK_SCHEDULE", SCHEDULE);
+        settings.putAll(TRACES.settings());
         return settings;
     }
 }
