@@ -6,6 +6,7 @@ import io.ringpost.callstate.normalise.voipms.VoipmsNormaliser;
 import io.ringpost.callstate.normalise.wavoip.WavoipNormaliser;
 import io.ringpost.contract.Provider;
 import io.ringpost.contract.raw.RawWebhook;
+import io.ringpost.contract.reading.Bodies;
 
 /** Reads any provider's raw webhook. */
 public final class CallNormaliser {
@@ -18,7 +19,7 @@ public final class CallNormaliser {
 
     /** What the webhook says. */
     public static Reading read(RawWebhook raw) {
-        return Bodies.fields(raw.body())
+        return Bodies.fields(raw)
                 .<Reading>map(body -> of(raw.provider()).read(raw, body))
                 .orElseGet(() -> new Reading.Unreadable("unreadable_body", "neither a JSON object nor a form"));
     }

@@ -1,6 +1,7 @@
 package io.ringpost.callstate.normalise;
 
 import io.ringpost.contract.raw.RawWebhook;
+import io.ringpost.contract.reading.Fields;
 
 /** Reads one provider's webhooks. */
 public interface ProviderNormaliser {

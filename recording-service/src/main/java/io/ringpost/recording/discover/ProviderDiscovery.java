@@ -1,6 +1,7 @@
 package io.ringpost.recording.discover;
 
 import io.ringpost.contract.raw.RawWebhook;
+import io.ringpost.contract.reading.Fields;
 import io.ringpost.recording.lifecycle.RecordingNotice;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.ringpost.recording.discover;
 
 import io.ringpost.contract.Provider;
 import io.ringpost.contract.raw.RawWebhook;
+import io.ringpost.contract.reading.Bodies;
 import io.ringpost.recording.discover.retell.RetellDiscovery;
 import io.ringpost.recording.discover.twilio.TwilioDiscovery;
 import io.ringpost.recording.discover.voipms.VoipmsDiscovery;
@@ -25,7 +26,7 @@ public final class RawDiscovery {
     public static Discovery of(RawWebhook raw) {
         ProviderDiscovery provider = of(raw.provider());
         return provider.reads(raw.type())
-                ? Bodies.fields(raw.body())
+                ? Bodies.fields(raw)
                         .map(body -> of(provider.notice(raw, body)))
                         .orElseGet(
                                 () -> new Discovery.Unreadable("unreadable_body", "neither a JSON object nor a form"))

@@ -1,13 +1,13 @@
 package io.ringpost.callstate.normalise.retell;
 
 import io.ringpost.callstate.lifecycle.Content;
-import io.ringpost.callstate.normalise.Fields;
 import io.ringpost.contract.Ids;
 import io.ringpost.contract.Provider;
 import io.ringpost.contract.call.Analysis;
 import io.ringpost.contract.call.Cost;
 import io.ringpost.contract.call.RecordingRef;
 import io.ringpost.contract.call.Turn;
+import io.ringpost.contract.reading.Fields;
 import io.ringpost.contract.recording.RecordingStatus;
 import java.math.BigDecimal;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.ringpost.callstate.normalise.retell;
 
 import io.ringpost.callstate.lifecycle.LegRef;
 import io.ringpost.callstate.lifecycle.NamedLeg;
-import io.ringpost.callstate.normalise.Fields;
 import io.ringpost.contract.Provider;
+import io.ringpost.contract.reading.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

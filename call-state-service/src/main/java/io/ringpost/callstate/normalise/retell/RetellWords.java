@@ -1,10 +1,10 @@
 package io.ringpost.callstate.normalise.retell;
 
-import io.ringpost.callstate.normalise.Words;
 import io.ringpost.contract.call.CallStatus;
 import io.ringpost.contract.call.CallType;
 import io.ringpost.contract.call.Direction;
 import io.ringpost.contract.call.Sentiment;
+import io.ringpost.contract.reading.Words;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.ringpost.callstate.normalise.twilio;
 
-import io.ringpost.callstate.normalise.Fields;
 import io.ringpost.contract.Ids;
 import io.ringpost.contract.Provider;
 import io.ringpost.contract.call.RecordingRef;
+import io.ringpost.contract.reading.Fields;
 import io.ringpost.contract.recording.RecordingStatus;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,8 +1,8 @@
 package io.ringpost.callstate.normalise.wavoip;
 
-import io.ringpost.callstate.normalise.Words;
 import io.ringpost.contract.call.CallStatus;
 import io.ringpost.contract.call.Direction;
+import io.ringpost.contract.reading.Words;
 import io.ringpost.contract.recording.RecordingStatus;
 import org.jspecify.annotations.Nullable;
 

@@ -177,7 +177,7 @@ class TwilioNormaliserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[1]", "{\"a\":", "nothing"})
+    @ValueSource(strings = {"", "{", "[1]", "CallSid=%GG", "{\"a\":", "nothing"})
     void whatIsNeitherJsonNorFormIsUnreadable(String body) {
         assertThat(CallNormaliser.read(twilio(RawTypes.TWILIO_VOICE_STATUS, body)))
                 .isInstanceOf(Reading.Unreadable.class);

@@ -2,8 +2,8 @@ package io.ringpost.recording.discover.retell;
 
 import io.ringpost.contract.Provider;
 import io.ringpost.contract.raw.RawWebhook;
+import io.ringpost.contract.reading.Fields;
 import io.ringpost.contract.recording.Transcript;
-import io.ringpost.recording.discover.Fields;
 import io.ringpost.recording.discover.ProviderDiscovery;
 import io.ringpost.recording.lifecycle.Details;
 import io.ringpost.recording.lifecycle.LegRef;

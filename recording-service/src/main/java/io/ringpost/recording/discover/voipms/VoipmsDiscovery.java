@@ -3,7 +3,7 @@ package io.ringpost.recording.discover.voipms;
 import io.ringpost.contract.Provider;
 import io.ringpost.contract.raw.RawTypes;
 import io.ringpost.contract.raw.RawWebhook;
-import io.ringpost.recording.discover.Fields;
+import io.ringpost.contract.reading.Fields;
 import io.ringpost.recording.discover.ProviderDiscovery;
 import io.ringpost.recording.lifecycle.Details;
 import io.ringpost.recording.lifecycle.LegRef;

@@ -1,4 +1,4 @@
-package io.ringpost.callstate.normalise;
+package io.ringpost.contract.reading;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
