@@ -27,6 +27,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +79,11 @@ public class CallFeed {
             summary = "Calls as they change: server-sent events named call",
             description = "Takes the filters of the list. Last-Event-ID resumes; 410 if what follows it is not kept."
                     + " Heartbeats carry an id too: what the filters hide is passed as well.")
+    @APIResponse(
+            responseCode = "200",
+            description = "events, each with a call as data",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = Call.class)))
+    @APIResponse(responseCode = "410", description = "what follows Last-Event-ID is not kept: read the list again")
     public Multi<OutboundSseEvent> follow(
             @Context UriInfo uri,
             @Context Sse sse,

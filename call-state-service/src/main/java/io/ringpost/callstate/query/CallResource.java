@@ -21,8 +21,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,14 @@ public class CallResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One call; 308 to it for the id of a leg or of a call that was merged into it")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Call.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "the call",
+            content = @Content(schema = @Schema(implementation = Call.class)))
+    @APIResponse(
+            responseCode = "308",
+            description = "it is known by another id",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)))
     public Uni<Response> call(@PathParam("id") String id, @Context UriInfo uri) {
         return find(id).map(found ->
                 found.match(call -> Response.ok(call).build(), alias -> moved(alias, "", uri), CallResource::nothing));
@@ -85,7 +95,25 @@ public class CallResource {
     @GET
     @Path("/{id}/events")
     @Operation(summary = "What was said of a call, with the ids of the raw records, first said first")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = HistoryItem.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "one page of it",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "items",
+                                                        type = SchemaType.ARRAY,
+                                                        implementation = HistoryItem.class),
+                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
+                                            })))
+    @APIResponse(
+            responseCode = "308",
+            description = "it is known by another id",
+            headers = @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)))
     public Uni<Response> history(
             @PathParam("id") String id,
             @Parameter(description = "1 to 200") @QueryParam("limit") @Nullable String limit,

@@ -28,6 +28,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.errors.RetriableException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,13 @@ public class DeadLetterResource {
                     "Each is taken as if it came from its topic; what had its effect has none again, what fails again"
                             + " is parked again. With dryRun it only counts. If the answer has a next, send the same again with it"
                             + " as after, and with the answer's until.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReplayForm.class),
+                            example =
+                                    "{\"topic\":\"telephony.raw.twilio.v1\",\"since\":\"2026-01-31T00:00:00Z\",\"dryRun\":true}"))
     public Uni<ReplayView> replay(@Nullable JsonNode body) {
         ReplayForm form = ReplayForm.read(body);
         return answered(replay.replay(form.order(parameters)))

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,11 @@ record ReplayForm(
         @Nullable String reason,
         @Nullable String since,
         @Nullable String until,
-        Optional<LetterPlace> after,
+        @Schema(implementation = String.class) Optional<LetterPlace> after,
+
+        @Schema(type = SchemaType.ARRAY, implementation = String.class)
         List<LetterPlace> ids,
+
         boolean dryRun) {
     private static final Set<String> FIELDS = Set.of("topic", "reason", "since", "until", "after", "ids", "dryRun");
     private static final int MOST_IDS = 200;

@@ -62,6 +62,11 @@ public abstract class ApiContract {
     }
 
     @Test
+    public void every_answer_says_what_it_carries() {
+        CommittedDocument.everyAnswerSaysWhatItCarries(document("json").json());
+    }
+
+    @Test
     public void without_a_key_it_is_401() {
         ApiAnswer answer = new ApiCall(service(), "").send("GET", list());
 

@@ -1,6 +1,7 @@
 package io.ringpost.local.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,6 +39,60 @@ final class CommittedDocument {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whoever builds a client from the document must find in it what comes, and what is to be sent. */
+    static void everyAnswerSaysWhatItCarries(JsonNode document) {
+        assertFalse(document.toString().contains("/JsonNode\""), "JsonNode says nothing of what is sent");
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (path.getKey().startsWith(V1 + "/") && METHODS.contains(operation.getKey())) {
+                        String name = operation.getKey() + " " + path.getKey();
+                        operation
+                                .getValue()
+                                .path("parameters")
+                                .forEach(parameter -> isExplained(name, resolved(document, parameter)));
+                        operation
+                                .getValue()
+                                .path("requestBody")
+                                .path("content")
+                                .forEach(content -> assertTrue(
+                                        content.has("example") || content.has("examples"),
+                                        name + " shows no example of a body"));
+                        operation
+                                .getValue()
+                                .path("responses")
+                                .properties()
+                                .forEach(answer ->
+                                        carries(name + " " + answer.getKey(), resolved(document, answer.getValue())));
+                    }
+                }));
+    }
+
+    private static void isExplained(String name, JsonNode parameter) {
+        String parameterName = parameter.path("name").asText();
+        assertFalse(parameter.path("schema").isEmpty(), name + " does not say of what type " + parameterName + " is");
+        assertFalse(parameter.path("description").asText().isEmpty(), name + " does not explain " + parameterName);
+    }
+
+    private static void carries(String name, JsonNode answer) {
+        char family = name.charAt(name.lastIndexOf(' ') + 1);
+        JsonNode content = answer.path("content");
+        if (family >= '4') {
+            assertTrue(content.has("application/problem+json"), name + " carries no problem details");
+        }
+        if (family == '2' && !name.endsWith(" 204") && !name.startsWith("head ")) {
+            assertFalse(content.isEmpty(), name + " carries nothing");
+            content.properties()
+                    .forEach(type -> assertFalse(
+                            type.getValue().path("schema").isEmpty(), name + " " + type.getKey() + " has no schema"));
+        }
+    }
+
+    private static JsonNode resolved(JsonNode document, JsonNode answer) {
+        String reference = answer.path("$ref").asText();
+        return reference.isEmpty() ? answer : document.at(reference.substring(1));
     }
 
     /** What reads, or lends what its caller may read, asks to read; what changes asks to manage; few are otherwise. */

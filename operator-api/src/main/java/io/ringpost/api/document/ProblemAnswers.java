@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -55,6 +56,7 @@ final class ProblemAnswers {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        operation.getResponses().getAPIResponses().forEach(ProblemAnswers::explain);
         for (ProblemKind kind : kinds) {
             String status = Integer.toString(kind.status());
             if (!operation.getResponses().hasAPIResponse(status)) {
@@ -65,14 +67,27 @@ final class ProblemAnswers {
         }
     }
 
+    /** A refusal that an operation, or what reads its body, names without saying what it carries. */
+    private static void explain(String status, APIResponse answer) {
+        boolean bare = answer.getRef() == null
+                && (answer.getContent() == null
+                        || answer.getContent().getMediaTypes() == null
+                        || answer.getContent().getMediaTypes().isEmpty());
+        if (bare && (status.startsWith("4") || status.startsWith("5"))) {
+            answer.setContent(content());
+        }
+    }
+
     private static APIResponse answer(ProblemKind kind) {
-        return OASFactory.createAPIResponse()
-                .description(kind.title())
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                Problem.MEDIA_TYPE,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref(SCHEMA))));
+        return OASFactory.createAPIResponse().description(kind.title()).content(content());
+    }
+
+    private static Content content() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        Problem.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(SCHEMA)));
     }
 
     private static Schema schema() {

@@ -73,6 +73,10 @@ public class SharedPromises implements OASFilter {
         if (annotated.streamed(id)) {
             add(operation, StreamTokens.PARAMETER, Parameter.In.QUERY, "a stream token, for who cannot send a header");
         }
+        KnownParameters.explain(operation);
+        if (method == HttpMethod.HEAD && operation.getResponses() != null) {
+            operation.getResponses().getAPIResponses().values().forEach(answer -> answer.setContent(null));
+        }
         ProblemAnswers.add(operation, path.contains("{"), CHANGES.contains(method), annotated.idempotent(id));
     }
 

@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -73,7 +74,10 @@ public class DeliveryResource {
     @APIResponse(
             responseCode = "202",
             description = "due",
-            content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DeliveryView.class)))
     public Uni<Response> retry(@PathParam("id") String id) {
         return deliveries
                 .retry(id, ids.keyed("retry").orElse(null))

@@ -19,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -50,12 +51,21 @@ public class EndpointResource {
     @RequiresScope(Scope.MANAGE)
     @Operation(summary = "Makes an endpoint; the answer shows its secret for the only time")
     @RequestBody(
-            description =
-                    "url, events; description, filter, headers, schedule, concurrency, stopOn410, enabled, secret")
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            example = EndpointFields.EXAMPLE,
+                            schema =
+                                    @Schema(
+                                            implementation = EndpointFields.class,
+                                            requiredProperties = {"url", "events"})))
     @APIResponse(
             responseCode = "201",
             description = "made",
-            content = @Content(schema = @Schema(implementation = EndpointView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EndpointView.class)))
     public Uni<Response> create(@Nullable JsonNode body) {
         return creation.create(body)
                 .map(view -> Response.created(URI.create(ApiPaths.V1 + "/webhook-endpoints/" + view.id()))
@@ -89,8 +99,11 @@ public class EndpointResource {
     @RequiresScope(Scope.MANAGE)
     @Operation(summary = "Changes the fields that are given")
     @RequestBody(
-            description =
-                    "url, events; description, filter, headers, schedule, concurrency, stopOn410, enabled, secret")
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            example = "{\"enabled\":false}",
+                            schema = @Schema(implementation = EndpointFields.class)))
     public Uni<EndpointView> change(@PathParam("id") String id, @Nullable JsonNode body) {
         return endpoints
                 .change(id, present -> form.change(body, present))

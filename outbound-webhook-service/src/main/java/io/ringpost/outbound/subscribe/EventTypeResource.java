@@ -16,13 +16,16 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -61,15 +64,47 @@ public class EventTypeResource {
     @Idempotent
     @RequiresScope(Scope.MANAGE)
     @Operation(summary = "Registers an event type, or changes one that was registered")
-    @RequestBody(description = "name; description, entityField, schema")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            example = "{\"name\":\"consulta.marcada\",\"entityField\":\"id\"}",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = "name",
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "name",
+                                                        type = SchemaType.STRING,
+                                                        maxLength = 100),
+                                                @SchemaProperty(
+                                                        name = "description",
+                                                        type = SchemaType.STRING,
+                                                        maxLength = 500),
+                                                @SchemaProperty(
+                                                        name = "entityField",
+                                                        type = SchemaType.STRING,
+                                                        description = "the field of data that names the entity"),
+                                                @SchemaProperty(
+                                                        name = "schema",
+                                                        type = SchemaType.OBJECT,
+                                                        description = "JSON Schema of data")
+                                            })))
     @APIResponse(
             responseCode = "201",
             description = "registered",
-            content = @Content(schema = @Schema(implementation = EventTypeView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EventTypeView.class)))
     @APIResponse(
             responseCode = "200",
             description = "changed",
-            content = @Content(schema = @Schema(implementation = EventTypeView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EventTypeView.class)))
     public Uni<Response> register(@Nullable JsonNode body) {
         RegisteredEventType type = EventTypeForm.read(body);
         return pool.withTransaction(

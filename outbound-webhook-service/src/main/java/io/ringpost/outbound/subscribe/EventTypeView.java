@@ -7,6 +7,7 @@ import io.ringpost.contract.crm.CrmEventType;
 import io.ringpost.contract.crm.RegisteredEventType;
 import io.ringpost.outbound.plan.MadeEvent;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record EventTypeView(
         String source,
         @Nullable String description,
         @Nullable String entityField,
-        @Nullable JsonNode schema) {
+        @Schema(implementation = Object.class) @Nullable JsonNode schema) {
 
     static EventTypeView of(RegisteredEventType type) {
         return new EventTypeView(type.name(), "registered", type.description(), type.entityField(), type.schema());

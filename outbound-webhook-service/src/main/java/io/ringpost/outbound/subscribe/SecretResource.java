@@ -15,8 +15,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +45,22 @@ public class SecretResource {
     @Idempotent
     @RequiresScope(Scope.MANAGE)
     @Operation(summary = "Gives it a new secret; the present one signs beside it for a day")
-    @RequestBody(description = "secret, if Ringpost is not to make one")
+    @RequestBody(
+            required = false,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            example = "{}",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "secret",
+                                                            type = SchemaType.STRING,
+                                                            minLength = 16,
+                                                            maxLength = 128,
+                                                            description = "if Ringpost is not to make one"))))
     public Uni<EndpointView> rotate(@PathParam("id") String id, @Nullable JsonNode body) {
         Secret next = form.rotated(body);
         RequestKey request =

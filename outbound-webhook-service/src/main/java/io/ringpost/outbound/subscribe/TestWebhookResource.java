@@ -19,12 +19,17 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Sends {@code webhook.test} to one endpoint, whatever events it subscribes to. */
@@ -53,7 +58,20 @@ public class TestWebhookResource {
     @Idempotent
     @RequiresScope(Scope.MANAGE)
     @Operation(summary = "Sends webhook.test to it, whatever it subscribes to")
-    @APIResponse(responseCode = "202", description = "planned: deliveryId and eventId")
+    @APIResponse(
+            responseCode = "202",
+            description = "planned",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(name = "deliveryId", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "eventId", type = SchemaType.STRING)
+                                            })))
+    @APIResponse(responseCode = "409", description = "the endpoint is disabled")
     public Uni<Response> send(@PathParam("id") String id) {
         String distinction = ids.id("test");
         return endpoints.find(id).map(EndpointResource::existing).flatMap(endpoint -> plan(endpoint, distinction));

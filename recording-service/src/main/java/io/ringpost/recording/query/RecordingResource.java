@@ -19,7 +19,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What became of every recording, what was said in it, and another try for those that are not there. */
@@ -42,6 +47,7 @@ public class RecordingResource {
     /** The newest first. */
     @GET
     @RequiresScope(Scope.READ)
+    @Operation(summary = "Recordings, newest first")
     public Uni<Page<Recording>> list(@BeanParam RecordingQuery query) {
         return recordings.page(query.page(), query.filter(zone.id()));
     }
@@ -50,6 +56,7 @@ public class RecordingResource {
     @GET
     @Path("/{id}")
     @RequiresScope(Scope.READ)
+    @Operation(summary = "One recording as it stands")
     public Uni<Recording> find(@PathParam("id") String id) {
         return existing(id);
     }
@@ -59,6 +66,15 @@ public class RecordingResource {
     @Idempotent
     @Path("/{id}/retry")
     @RequiresScope(Scope.MANAGE)
+    @Operation(summary = "Tries at once to fetch one that is not there")
+    @APIResponse(
+            responseCode = "202",
+            description = "due",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Recording.class)))
+    @APIResponse(responseCode = "410", description = "it was erased with its call")
     public Uni<Response> retry(@PathParam("id") String id) {
         return retries.wish(Ids.existing(RECORDING, id))
                 .flatMap(taken -> existing(id).invoke(recording -> refuseUnless(taken, recording)))
@@ -70,6 +86,7 @@ public class RecordingResource {
     @GET
     @Path("/{id}/transcript")
     @RequiresScope(Scope.READ)
+    @Operation(summary = "What its provider understood of what was said")
     public Uni<Transcript> transcript(@PathParam("id") String id) {
         return existing(id).map(recording -> present(recording.transcript()));
     }

@@ -20,6 +20,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /** The automatic answers, which people may reword, switch off and try out. */
@@ -58,6 +63,14 @@ public class AutoResponseResource {
             description =
                     "What is not named stands as it comes with the service. With the version that was read, an edit"
                             + " that somebody else made since is not overwritten (409).")
+    @RequestBody(
+            description = "what was read, with what is to be changed",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            example =
+                                    "{\"items\":[{\"intent\":\"hours\",\"language\":\"en\",\"text\":\"We are open {{hours}}.\"}]}",
+                            schema = @Schema(implementation = AutoResponsesView.class, requiredProperties = "items")))
     public Uni<AutoResponsesView> put(@Nullable JsonNode body) {
         Edit edit = AutoResponseForm.read(body);
         return row.write(edit.responses(), edit.version()).map(written -> written.map(AutoResponsesView::of)
@@ -69,10 +82,38 @@ public class AutoResponseResource {
     @POST
     @Path("/preview")
     @RequiresScope(Scope.READ)
-    @Operation(
-            summary = "Says what would come of a text, without any effect",
-            description = "text; if wanted provider (voipms), from, to (one of our numbers), language of the"
-                    + " conversation, optedOut")
+    @Operation(summary = "Says what would come of a text, without any effect")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            example = "{\"text\":\"Hello, I need an appointment\"}",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = "text",
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "text",
+                                                        type = SchemaType.STRING,
+                                                        maxLength = 1_600),
+                                                @SchemaProperty(
+                                                        name = "provider",
+                                                        type = SchemaType.STRING,
+                                                        enumeration = {"voipms", "twilio"},
+                                                        defaultValue = "voipms"),
+                                                @SchemaProperty(name = "from", type = SchemaType.STRING),
+                                                @SchemaProperty(
+                                                        name = "to",
+                                                        type = SchemaType.STRING,
+                                                        description = "one of our numbers"),
+                                                @SchemaProperty(
+                                                        name = "language",
+                                                        type = SchemaType.STRING,
+                                                        enumeration = {"pt", "es", "en"},
+                                                        description = "of the conversation"),
+                                                @SchemaProperty(name = "optedOut", type = SchemaType.BOOLEAN)
+                                            })))
     public Uni<Preview> preview(@Nullable JsonNode body) {
         Question question = PreviewForm.read(body, region);
         return row.read()

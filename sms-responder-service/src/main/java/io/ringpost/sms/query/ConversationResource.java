@@ -26,9 +26,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +59,8 @@ public class ConversationResource {
     @GET
     @RequiresScope(Scope.READ)
     @Operation(summary = "Conversations, the one with the newest message first")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public Uni<Page<Conversation>> list(
             @Parameter(description = "the other's number, however it is written") @QueryParam("number") @Nullable
                     String number,
@@ -84,6 +90,8 @@ public class ConversationResource {
     @Path("/{id}/messages")
     @RequiresScope(Scope.READ)
     @Operation(summary = "What was written in a conversation, the newest first")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public Uni<Page<Message>> messages(@PathParam("id") String id, @Context UriInfo uri) {
         Parameters.refuseUnknown(uri, Set.of("limit", "cursor"));
         PageRequest request = Parameters.page("messages", uri);
@@ -100,7 +108,25 @@ public class ConversationResource {
             description =
                     "Automatic answers in the conversation rest for a while (RINGPOST_SMS_SILENCE). 409 if the other"
                             + " wants no texts.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Message.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            example = "{\"text\":\"We have a slot tomorrow at nine.\"}",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            requiredProperties = "text",
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "text",
+                                                            type = SchemaType.STRING,
+                                                            minLength = 1,
+                                                            maxLength = 1_600))))
+    @APIResponse(
+            responseCode = "201",
+            description = "it is being sent",
+            content = @Content(schema = @Schema(implementation = Message.class)))
     public Uni<Response> write(@PathParam("id") String id, @Nullable JsonNode body) {
         return written.write(ours(id), MessageForm.text(body))
                 .map(found -> found.orElseThrow(ConversationResource::nothing))

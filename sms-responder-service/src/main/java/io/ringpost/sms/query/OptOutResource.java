@@ -25,6 +25,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Who wants no texts. */
@@ -45,6 +52,8 @@ public class OptOutResource {
     @GET
     @RequiresScope(Scope.READ)
     @Operation(summary = "Who wants no texts from which number of ours, the newest first")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public Uni<Page<OptOut>> list(
             @QueryParam("number") @Nullable String number,
             @QueryParam("ownNumber") @Nullable String ownNumber,
@@ -61,6 +70,16 @@ public class OptOutResource {
             summary = "Keeps texts from a number",
             description = "number; ownNumber if it is about one of our numbers alone, else about all that are known. It"
                     + " holds for SMS and WhatsApp.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            example = "{\"number\":\"+5511987654321\"}",
+                            schema = @Schema(implementation = OptOutForm.class, requiredProperties = "number")))
+    @APIResponse(
+            responseCode = "201",
+            description = "what is known of the number now",
+            content = @Content(schema = @Schema(ref = "PageOptOut")))
     public Uni<Response> add(@Nullable JsonNode body) {
         OptOutForm form = OptOutForm.read(body, numbers);
         String own = form.ownNumber();
@@ -78,6 +97,8 @@ public class OptOutResource {
     @DELETE
     @RequiresScope(Scope.MANAGE)
     @Operation(summary = "Lets texts to a number go again, from all our numbers or from one")
+    @APIResponse(responseCode = "204", description = "texts go again")
+    @APIResponse(responseCode = "404", description = "nobody had opted out")
     public Uni<Response> remove(
             @QueryParam("number") @Nullable String number,
             @QueryParam("ownNumber") @Nullable String ownNumber,

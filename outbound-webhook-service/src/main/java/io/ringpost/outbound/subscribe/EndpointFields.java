@@ -1,0 +1,47 @@
+package io.ringpost.outbound.subscribe;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator says of an endpoint, as the API's document shows it; {@link EndpointForm} reads it.
+ *
+ * @param url where webhooks go
+ * @param description what for
+ * @param events which ones
+ * @param filter which of these
+ * @param headers sent in addition
+ * @param schedule how failed deliveries are repeated
+ * @param concurrency how many deliveries are under way at once
+ * @param stopOn410 whether a 410 disables it
+ * @param enabled whether deliveries go out
+ * @param secret what they are signed with
+ */
+record EndpointFields(
+        @Schema(maxLength = 2048) String url,
+        @Schema(maxLength = 500) @Nullable String description,
+
+        @Schema(description = "names, families (cliente.*) or *", minItems = 1, maxItems = 100)
+        List<String> events,
+
+        @Schema(description = "by path of data the value, or a list of those, that will do") @Nullable
+        Map<String, Object> filter,
+
+        @Schema(description = "sent in addition; *** keeps what is there") @Nullable
+        Map<String, String> headers,
+
+        @Schema(enumeration = {"guide", "extended"}) @Nullable
+        String schedule,
+
+        @Schema(minimum = "1", maximum = "64") @Nullable Integer concurrency,
+        @Nullable Boolean stopOn410,
+        @Nullable Boolean enabled,
+
+        @Schema(minLength = 16, maxLength = 128, description = "made if not given; PATCH does not take it") @Nullable
+        String secret) {
+    static final String EXAMPLE = """
+            {"url":"https://crm.example.com/webhooks/ringpost","description":"CRM",\
+            "events":["chamada.*","cliente.criado"],"schedule":"guide"}""";
+}
