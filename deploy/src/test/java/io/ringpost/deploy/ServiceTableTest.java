@@ -18,6 +18,7 @@ class ServiceTableTest {
             "WEBHOOK_HOST",
             "WEBHOOK_PORT",
             "RINGPOST_CONFIG_FILE",
+            "RINGPOST_LOG_DIR",
             "RINGPOST_MANAGEMENT_PORT",
             "RINGPOST_RECORDINGS_DIR",
             "RINGPOST_SPOOL_DIR",

@@ -28,6 +28,8 @@ public final class IngressService {
     private static List<Setting> own() {
         return List.of(
                 Setting.optional("WEBHOOK_PORT", "the port for webhooks", Forms.port()),
+                Setting.optional(LogFiles.SETTING, "the directory of the log files", LogFiles.form()),
+                Setting.optional("RINGPOST_API_BASE_URL", "the public address of the APIs", Forms.httpUrl()),
                 Setting.optional("WEBHOOK_ENABLED", "whether webhooks are taken", Forms.trueOrFalse()),
                 Setting.optional("WEBHOOK_BASE_URL", "the public address that Twilio calls", BaseUrls.form()),
                 Setting.optional("RINGPOST_TRUSTED_PROXIES", "proxies whose word is taken", Forms.networks()),

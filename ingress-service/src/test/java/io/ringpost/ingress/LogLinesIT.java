@@ -3,6 +3,8 @@ package io.ringpost.ingress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -11,13 +13,17 @@ import io.ringpost.ingress.fixture.IngressProfile;
 import io.ringpost.ingress.fixture.LogLines;
 import io.ringpost.ingress.fixture.Requests;
 import io.ringpost.local.junit.LocalServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(IngressProfile.class)
 @WithTestResource(LocalServers.class)
 class LogLinesIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NUMBER = "+5511987654321";
     private static final String TEXT = "segredo-da-paciente";
     private final String id = UUID.randomUUID().toString().replace("-", "");
@@ -41,7 +48,45 @@ class LogLinesIT {
         Map<String, String> form = Map.of("MessageSid", id, "From", NUMBER, "Body", TEXT);
 
         assertThat(lineOf(() -> ingress.twilio("/webhooks/twilio/sms/incoming", form)))
-                .contains("provider=twilio", "status=200", "ce_id=", "bytes=", "ms=");
+                .contains("provider=twilio", "status=200", "ce_id=", "bytes=", "ms=")
+                .contains("kind=com.twilio.sms.incoming.v1", "outcome=kept", "verify_us=", "publish_us=");
+    }
+
+    @Test
+    void writesOneLineForARefusedWebhook() {
+        byte[] body = ("[\"" + TEXT + "\"]").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(lineOf(400, () -> ingress.wavoip(body)))
+                .contains("event=request-refused", "provider=wavoip", "route=/webhooks/wavoip", "outcome=refused")
+                .contains("cause=unreadable_body", "status=400", "bytes=", "verify_us=");
+    }
+
+    @Test
+    void writesFilesToo() {
+        ingress.twilio("/webhooks/twilio/sms/incoming", Map.of("MessageSid", id, "From", NUMBER, "Body", TEXT));
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(linesAbout(id, "webhooks.log")).singleElement().satisfies(line -> assertThat(
+                            line.path("fields").path("outcome").asText())
+                    .isEqualTo("kept"));
+            assertThat(linesAbout(id, "app.log")).hasSize(1);
+        });
+    }
+
+    private static List<JsonNode> linesAbout(String subject, String file) throws IOException {
+        try (Stream<String> lines = Files.lines(IngressProfile.LOGS.resolve(file))) {
+            return lines.filter(line -> line.contains(subject))
+                    .map(LogLinesIT::json)
+                    .toList();
+        }
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -89,8 +134,13 @@ class LogLinesIT {
     }
 
     private String lineOf(Supplier<HttpResponse<String>> webhook) {
+        return lineOf(299, webhook);
+    }
+
+    /** Of what is answered with the given status at most. */
+    private String lineOf(int highestStatus, Supplier<HttpResponse<String>> webhook) {
         try (LogLines lines = LogLines.of("io.ringpost")) {
-            assertThat(webhook.get().statusCode()).isLessThan(300);
+            assertThat(webhook.get().statusCode()).isLessThanOrEqualTo(highestStatus);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> !ofWebhooks(lines).isEmpty());
 

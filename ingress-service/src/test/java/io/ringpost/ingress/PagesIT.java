@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -78,6 +80,22 @@ class PagesIT {
             assertThat(response.statusCode()).as(document).isEqualTo(200);
             assertThat(response.body()).contains("openapi: 3.", "/api/v1/");
         });
+    }
+
+    @Test
+    void saysWhereTheOtherServicesAre() throws IOException {
+        List<String> servers = new ArrayList<>();
+        for (String document : DOCUMENTS) {
+            JsonNode root = new YAMLMapper().readTree(ingress.get(document).body());
+            servers.add(root.path("servers").path(0).path("url").asText());
+        }
+
+        assertThat(servers)
+                .containsExactly(
+                        "http://localhost:3001",
+                        "http://localhost:3002",
+                        "http://localhost:3003",
+                        "http://localhost:3004");
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tells anybody whether webhooks are being kept, dependency by dependency. */
@@ -46,6 +49,14 @@ public class HealthResource {
     /** Answers 200 while webhooks are kept, else 503. */
     @GET
     @Operation(summary = "Whether webhooks are being kept, dependency by dependency")
+    @APIResponse(
+            responseCode = "200",
+            description = "they are",
+            content = @Content(schema = @Schema(implementation = Health.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "they cannot be kept",
+            content = @Content(schema = @Schema(implementation = Health.class)))
     public Response health() {
         Map<String, String> dependencies = new LinkedHashMap<>();
         String kafka = !broker.takesRecords() ? DOWN : broker.partly() ? DEGRADED : UP;

@@ -77,6 +77,8 @@ public class EventsPipeline {
                         events.stream().map(event -> event.info().id()).toList();
                 exchange.answer(new Reply(ACCEPTED, "application/json", Json.write(new Taken(ids.size(), ids))));
                 LOG.event("events-kept")
+                        .word("provider", exchange.place().provider())
+                        .word("outcome", "kept")
                         .word("caller", handIn.caller())
                         .word("first", events.get(0).event())
                         .number("events", ids.size())

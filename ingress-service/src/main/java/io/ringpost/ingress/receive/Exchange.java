@@ -4,6 +4,7 @@ import io.ringpost.contract.refusal.Refusal;
 import io.ringpost.ingress.provider.Reply;
 import io.ringpost.ingress.provider.RequestHeaders;
 import io.ringpost.ingress.provider.WebhookRequest.Sender;
+import io.ringpost.ingress.refuse.Known;
 import io.ringpost.ingress.refuse.RefusalCause;
 import io.ringpost.ingress.refuse.RefusalDesk;
 import io.ringpost.ingress.refuse.RefusedRequest;
@@ -63,18 +64,27 @@ final class Exchange {
 
     /** Refuses a request that was read whole. */
     void refuse(RefusalCause cause, long bodyBytes) {
-        RefusalCause told = note(cause, bodyBytes);
-        say(told);
+        refuse(cause, bodyBytes, Known.NOTHING);
+    }
+
+    /** The same, of one of which more is known. */
+    void refuse(RefusalCause cause, long bodyBytes, Known known) {
+        say(note(cause, bodyBytes, known));
     }
 
     /** Takes a refusal down; the caller words the answer. */
     RefusalCause note(RefusalCause cause, long bodyBytes) {
+        return note(cause, bodyBytes, Known.NOTHING);
+    }
+
+    private RefusalCause note(RefusalCause cause, long bodyBytes, Known known) {
         String query = http().query();
         Refusal.Sizes sizes = new Refusal.Sizes(bodyBytes, query == null ? 0 : query.length(), headers.lines());
         return desk.refuse(
                 new RefusedRequest(
                         place.provider(), place.template(), http().method().name(), sender.address(), sizes),
-                cause);
+                cause,
+                known);
     }
 
     /**

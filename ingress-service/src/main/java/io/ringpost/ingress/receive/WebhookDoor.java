@@ -65,17 +65,18 @@ public class WebhookDoor {
         long start = System.nanoTime();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         WebhookRequest request = request(exchange, hit, body, now);
+        Passage passage = new Passage();
         Answering.on(
                 exchange,
-                () -> pipeline.take(hit.provider(), request),
+                () -> pipeline.take(hit.provider(), request, passage),
                 body.length,
                 verdict -> verdict.match(
                         (reply, identity) -> {
                             exchange.answer(reply);
-                            recorder.kept(hit, request, reply, identity, System.nanoTime() - start);
+                            recorder.kept(hit, request, reply, identity, passage, System.nanoTime() - start);
                         },
                         cause -> {
-                            exchange.refuse(cause, body.length);
+                            exchange.refuse(cause, body.length, passage);
                             recorder.refused(hit, cause, System.nanoTime() - start);
                         }));
     }

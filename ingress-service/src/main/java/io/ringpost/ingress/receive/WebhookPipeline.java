@@ -30,21 +30,24 @@ public class WebhookPipeline {
     }
 
     /** Takes a request to its end; the reply exists only after the record is kept. */
-    CompletableFuture<Verdict> take(WebhookProvider provider, WebhookRequest request) {
-        return provider.verify(request).match(proof -> identified(provider, request, proof), WebhookPipeline::refused);
+    CompletableFuture<Verdict> take(WebhookProvider provider, WebhookRequest request, Passage passage) {
+        return passage.verify(() -> provider.verify(request))
+                .match(proof -> identified(provider, request, proof, passage), WebhookPipeline::refused);
     }
 
-    private CompletableFuture<Verdict> identified(WebhookProvider provider, WebhookRequest request, String proof) {
+    private CompletableFuture<Verdict> identified(
+            WebhookProvider provider, WebhookRequest request, String proof, Passage passage) {
+        passage.proven();
         return provider.identify(request)
                 .match(
-                        identity -> published(provider, request, identity, proof),
+                        identity -> published(provider, request, identity, proof, passage),
                         () -> refused(RefusalCause.UNREADABLE_BODY));
     }
 
     private CompletableFuture<Verdict> published(
-            WebhookProvider provider, WebhookRequest request, Identity identity, String proof) {
-        return publisher
-                .publish(RawRecords.of(request, identity, proof))
+            WebhookProvider provider, WebhookRequest request, Identity identity, String proof, Passage passage) {
+        passage.identified(identity);
+        return passage.publish(() -> publisher.publish(RawRecords.of(request, identity, proof)))
                 .thenApply(outcome -> judge(outcome, provider, request, identity));
     }
 

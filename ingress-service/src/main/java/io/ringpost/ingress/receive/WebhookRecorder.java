@@ -30,15 +30,15 @@ public class WebhookRecorder {
         this.meters = meters;
     }
 
-    void kept(WebhookTable.Hit hit, WebhookRequest request, Reply reply, Identity identity, long nanos) {
-        timer(hit, reply.status()).record(Duration.ofNanos(nanos));
-        LOG.event("webhook-kept")
+    void kept(
+            WebhookTable.Hit hit, WebhookRequest request, Reply reply, Identity identity, Passage passage, long nanos) {
+        int status = reply.status();
+        timer(hit, status).record(Duration.ofNanos(nanos));
+        passage.onto(LOG.event("webhook-kept"))
+                .word("outcome", "kept")
                 .word("provider", hit.route().provider().id())
                 .word("route", hit.route().template())
-                .word("type", identity.type())
-                .word("subject", identity.providerId())
-                .word("ce_id", identity.id())
-                .number("status", reply.status())
+                .number("status", status)
                 .number("bytes", request.payload().length)
                 .millis("ms", Duration.ofNanos(nanos))
                 .info(hit.provider().sentence(identity));

@@ -48,6 +48,11 @@ public class RefusalDesk {
 
     /** Takes a refusal down, and says what the sender is to be told. */
     public RefusalCause refuse(RefusedRequest request, RefusalCause found) {
+        return refuse(request, found, Known.NOTHING);
+    }
+
+    /** The same, of a request of which more is known. */
+    public RefusalCause refuse(RefusedRequest request, RefusalCause found, Known known) {
         RefusalCause told = noise.judge(found, request.client());
         meters.counter(COUNTER, "provider", request.provider(), "cause", found.code())
                 .increment();
@@ -62,8 +67,12 @@ public class RefusalDesk {
                 RemoteNetwork.of(request.client()),
                 request.sizes());
         log.add(refusal);
-        if (sampled(refusal)) {
-            tell(refusal);
+        boolean sampled = sampled(refusal);
+        if (sampled || known.genuine()) {
+            write(refusal, known);
+        }
+        if (sampled) {
+            publish(refusal);
         }
         return told;
     }
@@ -76,8 +85,9 @@ public class RefusalDesk {
                 .tryConsume(1);
     }
 
-    private void tell(Refusal refusal) {
-        LOG.event("request-refused")
+    private static void write(Refusal refusal, Known known) {
+        known.onto(LOG.event("request-refused"))
+                .word("outcome", "refused")
                 .word("provider", refusal.provider())
                 .word("route", refusal.route())
                 .word("method", refusal.method())
@@ -86,6 +96,9 @@ public class RefusalDesk {
                 .word("network", refusal.remoteNetwork())
                 .number("bytes", refusal.sizes().bodyBytes())
                 .warn("Request refused: " + refusal.cause());
+    }
+
+    private void publish(Refusal refusal) {
         var unused = publisher
                 .publish(OutgoingRecord.of(RefusalCodec.encode(UUID.randomUUID().toString(), refusal)))
                 .thenAccept(this::countUntold);

@@ -23,7 +23,8 @@ class WebhookPipelineTest {
 
     @Test
     void repliesOnlyAfterTheAcknowledgement() {
-        CompletableFuture<Verdict> verdict = pipeline.take(provider, request("{\"type\":\"CALL\",\"id\":\"w1\"}"));
+        CompletableFuture<Verdict> verdict =
+                pipeline.take(provider, request("{\"type\":\"CALL\",\"id\":\"w1\"}"), new Passage());
         assertThat(verdict).isNotDone();
 
         assertThat(fixture.kafka().completeNext()).isTrue();
@@ -35,7 +36,8 @@ class WebhookPipelineTest {
 
     @Test
     void refusesWhatWasGivenUp() {
-        CompletableFuture<Verdict> verdict = pipeline.take(provider, request("{\"type\":\"CALL\",\"id\":\"w1\"}"));
+        CompletableFuture<Verdict> verdict =
+                pipeline.take(provider, request("{\"type\":\"CALL\",\"id\":\"w1\"}"), new Passage());
 
         fixture.kafka().errorNext(new TimeoutException("nobody acknowledged"));
 
@@ -46,7 +48,8 @@ class WebhookPipelineTest {
     void refusesAfterItsTimeThoughTheClientSaysNothing() {
         Publishers hasty = Publishers.warm(Map.of("ringpost.publish.deadline", "20ms"));
 
-        CompletableFuture<Verdict> verdict = new WebhookPipeline(hasty.publisher()).take(provider, request("{}"));
+        CompletableFuture<Verdict> verdict =
+                new WebhookPipeline(hasty.publisher()).take(provider, request("{}"), new Passage());
 
         assertThat(verdict).succeedsWithin(Duration.ofSeconds(30));
         assertThat(status(verdict)).isEqualTo(503);
@@ -54,7 +57,8 @@ class WebhookPipelineTest {
 
     @Test
     void publishesNothingThatItCannotRead() {
-        assertThat(status(pipeline.take(provider, request("[]")))).isEqualTo(400);
+        assertThat(status(pipeline.take(provider, request("[]"), new Passage())))
+                .isEqualTo(400);
         assertThat(fixture.kafka().history()).isEmpty();
     }
 

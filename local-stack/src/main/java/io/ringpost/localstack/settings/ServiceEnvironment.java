@@ -48,6 +48,7 @@ public record ServiceEnvironment(Map<String, String> values) {
             defaults.put("RINGPOST_DATABASE_USER", LocalPostgres.USER);
             defaults.put("RINGPOST_DATABASE_PASSWORD", LocalPostgres.PASSWORD);
         }
+        defaults.put("RINGPOST_CORS_ORIGINS", ports.url(Port.INGRESS));
         defaults.put("RINGPOST_EGRESS_ALLOW", "127.0.0.0/8,::1/128");
         defaults.put("RINGPOST_SPOOL_DIR", data.resolve("spool").toString());
         defaults.put("RINGPOST_RECORDINGS_DIR", data.resolve("recordings").toString());

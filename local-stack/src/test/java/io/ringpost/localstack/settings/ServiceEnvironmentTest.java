@@ -28,6 +28,7 @@ class ServiceEnvironmentTest {
                 .containsEntry("WEBHOOK_BASE_URL", "http://localhost:3000")
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092")
                 .containsEntry("RINGPOST_DATABASE_URL", "postgresql://localhost:5433/ringpost")
+                .containsEntry("RINGPOST_CORS_ORIGINS", "http://localhost:3000")
                 .containsEntry("RINGPOST_EGRESS_ALLOW", "127.0.0.0/8,::1/128")
                 .containsEntry("TWILIO_API_BASE_URL", SIMULATOR)
                 .containsEntry("RETELL_API_BASE_URL", SIMULATOR)
