@@ -2,6 +2,7 @@ package io.ringpost.sms.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,5 +26,11 @@ class CleanTextTest {
     @Test
     void nothingStaysNothing() {
         assertThat(CleanText.of("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", " a ", "\uFEFFa", "\uFEFF a\n"})
+    void aBodyIsReadWithoutTheMarkAndBlanks(String sent) {
+        assertThat(CleanText.body(sent.getBytes(StandardCharsets.UTF_8))).isEqualTo("a");
     }
 }

@@ -30,4 +30,16 @@ class RetryPlanTest {
         assertThat(RetryPlan.next(1, Duration.ofHours(1), Duration.ofHours(26), false))
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"true, 599, true", "true, 600, false", "false, 93599, true", "false, 93600, false"})
+    void theLastSecondCounts(boolean automatic, long age, boolean tried) {
+        assertThat(RetryPlan.next(1, null, Duration.ofSeconds(age), automatic).isPresent())
+                .isEqualTo(tried);
+    }
+
+    @Test
+    void whatWasNeverTriedWaitsASecond() {
+        assertThat(RetryPlan.next(0, null, Duration.ZERO, true)).contains(Duration.ofSeconds(1));
+    }
 }
