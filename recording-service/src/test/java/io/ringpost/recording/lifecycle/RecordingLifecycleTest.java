@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RecordingLifecycleTest {
     private static final Instant NOW = Instant.parse("2026-01-15T13:00:00Z");
@@ -133,6 +136,53 @@ class RecordingLifecycleTest {
         assertThat(READY.with(Details.NONE.saying(new Transcript("done", "Oi", null)))
                         .transcribed())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EMPTY,EMPTY,empty_at_provider",
+        "DISABLED,DISABLED,disabled_at_provider",
+        "FAILED,FAILED,failed_at_provider"
+    })
+    void theProviderMayEndIt(Stage stage, RecordingStatus status, String reason) {
+        Standing standing = LIFECYCLE.heard(Standing.NEW, MIXING, notice(stage), true, NOW);
+
+        assertThat(standing).isEqualTo(Standing.over(status, reason));
+        assertThat(LIFECYCLE.heard(Standing.NEW, READY, notice(stage), true, NOW))
+                .isEqualTo(Standing.NEW);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RecordingStatus.class,
+            names = {"STORED", "ERASED"})
+    void whatIsOverForGoodStaysSo(RecordingStatus status) {
+        Standing over = Standing.over(status, null);
+
+        assertThat(LIFECYCLE.heard(over, null, READY, true, NOW)).isSameAs(over);
+        assertThat(LIFECYCLE.heard(over, MIXING, notice(Stage.EMPTY), true, NOW))
+                .isSameAs(over);
+    }
+
+    @Test
+    void aRepeatedOfferIsNoNews() {
+        Standing waiting = new Standing(RecordingStatus.WAITING, "not_found", true, NOW, LATER);
+
+        assertThat(LIFECYCLE.heard(waiting, READY, READY, true, LATER)).isSameAs(waiting);
+    }
+
+    @Test
+    void aTryThatMissedBeginsARoundIfNoneHadBegun() {
+        Standing unheard = new Standing(RecordingStatus.FETCHING, null, false, null, LATER);
+
+        assertThat(LIFECYCLE.missed(unheard, "not_found", NOW))
+                .isEqualTo(new Standing(RecordingStatus.WAITING, "not_found", false, NOW, NOW.plusSeconds(30)));
+    }
+
+    @Test
+    void whatIsUnderWayAfterTheEndIsAskedForSoon() {
+        assertThat(LIFECYCLE.heard(Standing.NEW, null, notice(Stage.UNDER_WAY), true, NOW))
+                .isEqualTo(new Standing(RecordingStatus.WAITING, null, false, NOW, NOW.plusSeconds(30)));
     }
 
     private static RecordingNotice notice(Stage stage) {

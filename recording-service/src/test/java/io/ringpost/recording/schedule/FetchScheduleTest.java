@@ -45,6 +45,25 @@ class FetchScheduleTest {
         assertThat(next).isEmpty();
     }
 
+    @Test
+    void atTheLimitItIsOver() {
+        Instant limit = SINCE.plus(Duration.ofHours(4));
+
+        assertThat(FetchSchedule.USUAL.next(true, SINCE, limit)).isEmpty();
+        assertThat(FetchSchedule.USUAL.next(true, SINCE, limit.minusSeconds(1))).hasValue(limit);
+        assertThat(FetchSchedule.USUAL.next(true, SINCE, limit.minus(Duration.ofMinutes(30))))
+                .hasValue(limit);
+    }
+
+    @Test
+    void noGapIsLongerThanHalfAnHour() {
+        Instant soon = SINCE.plus(Duration.ofMinutes(29));
+        Instant later = SINCE.plus(Duration.ofMinutes(31));
+
+        assertThat(FetchSchedule.USUAL.next(true, SINCE, soon)).hasValue(soon.plus(Duration.ofMinutes(29)));
+        assertThat(FetchSchedule.USUAL.next(true, SINCE, later)).hasValue(later.plus(Duration.ofMinutes(30)));
+    }
+
     /** Seconds after the beginning. */
     private static List<Long> tries(boolean eager) {
         List<Long> tries = new ArrayList<>();
