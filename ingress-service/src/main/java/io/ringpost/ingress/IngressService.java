@@ -5,6 +5,7 @@ import io.ringpost.api.start.CommonSettings;
 import io.ringpost.api.start.Forms;
 import io.ringpost.api.start.ServiceStart;
 import io.ringpost.api.start.Setting;
+import io.ringpost.ingress.spool.SpoolSettings;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,8 @@ public final class IngressService {
                 Setting.optional("WEBHOOK_ENABLED", "whether webhooks are taken", Forms.trueOrFalse()),
                 Setting.optional("WEBHOOK_BASE_URL", "the public address that Twilio calls", BaseUrls.form()),
                 Setting.optional("RINGPOST_TRUSTED_PROXIES", "proxies whose word is taken", Forms.networks()),
+                Setting.optional("RINGPOST_SPOOL_MAX_BYTES", "how much is spooled", SpoolSettings.bytes()),
+                Setting.optional("RINGPOST_SPOOL_MAX_AGE", "how long Kafka may be away", Forms.duration()),
                 Setting.optional("TWILIO_ALLOWED_IPS", "addresses of Twilio", Forms.networks()),
                 Setting.optional("RETELL_ALLOWED_IPS", "addresses of Retell", Forms.networks()),
                 Setting.optional("VOIPMS_ALLOWED_IPS", "addresses of VoIP.ms", Forms.networks()),

@@ -10,6 +10,7 @@ class FlowTest {
         new StepRules("io.ringpost.ingress")
                 .with("health", Step.IN)
                 .with("refuse", Step.OUT)
+                .with("spool", Step.KEEP)
                 .check();
     }
 }

@@ -61,7 +61,7 @@ class SettingsTest {
         assertThat(publish.deliveryTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(publish.requestTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(publish.maxBlock()).isEqualTo(Duration.ofMillis(200));
-        assertThat(publish.deadline()).isEqualTo(Duration.ofMillis(2500));
+        assertThat(publish.deadline()).isEqualTo(Duration.ofMillis(2300));
         assertThat(publish.probeEvery()).isEqualTo(Duration.ofMillis(500));
         assertThat(publish.maxWaitingBytes()).isEqualTo(32L << 20);
         assertThat(publish.topicPrefix()).isEmpty();

@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.crm.EventTypeRegistry;
 import io.ringpost.ingress.publish.BrokerState;
+import io.ringpost.ingress.spool.Spool;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,13 +27,17 @@ public class HealthResource {
     private static final String UP = "UP";
     private static final String DOWN = "DOWN";
     private static final String DEGRADED = "DEGRADED";
+    private static final String OFF = "OFF";
 
     private final BrokerState broker;
+    private final Spool spool;
     private final EventTypeRegistry eventTypes;
     private final List<WebhookProvider> providers;
 
-    HealthResource(BrokerState broker, EventTypeRegistry eventTypes, @All List<WebhookProvider> providers) {
+    HealthResource(
+            BrokerState broker, Spool spool, EventTypeRegistry eventTypes, @All List<WebhookProvider> providers) {
         this.broker = broker;
+        this.spool = spool;
         this.eventTypes = eventTypes;
         this.providers = providers;
     }
@@ -58,14 +63,30 @@ public class HealthResource {
             description = "they cannot be kept",
             content = @Content(schema = @Schema(implementation = Health.class)))
     public Response health() {
+        boolean kept = broker.takesRecords() || spool.takes();
         Map<String, String> dependencies = new LinkedHashMap<>();
-        String kafka = !broker.takesRecords() ? DOWN : broker.partly() ? DEGRADED : UP;
-        dependencies.put("kafka", kafka);
+        dependencies.put("kafka", kafka());
+        dependencies.put("spool", spool());
         dependencies.put("event-types", eventTypes.loaded() ? UP : DOWN);
-        String status = kafka.equals(UP) && !eventTypes.loaded() ? DEGRADED : kafka;
-        return Response.status(broker.takesRecords() ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
+        boolean whole = dependencies.values().stream().allMatch(state -> state.equals(UP) || state.equals(OFF));
+        String status = !kept ? DOWN : whole ? UP : DEGRADED;
+        return Response.status(kept ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)
                 .entity(new Health(status, dependencies, gates()))
                 .build();
+    }
+
+    private String kafka() {
+        if (!broker.takesRecords()) {
+            return DOWN;
+        }
+        return broker.partly() ? DEGRADED : UP;
+    }
+
+    private String spool() {
+        if (!spool.isOn()) {
+            return OFF;
+        }
+        return spool.takes() ? UP : DOWN;
     }
 
     private Map<String, String> gates() {

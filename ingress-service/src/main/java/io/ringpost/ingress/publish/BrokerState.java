@@ -29,6 +29,7 @@ public class BrokerState {
     private final Map<String, Long> lastAck = new ConcurrentHashMap<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Set<String> doubted = ConcurrentHashMap.newKeySet();
+    private final Set<String> unproven = ConcurrentHashMap.newKeySet();
     private final Set<String> leaderless = ConcurrentHashMap.newKeySet();
     private volatile boolean warm;
     private volatile boolean away;
@@ -40,8 +41,13 @@ public class BrokerState {
     }
 
     /** Whether a record of the topic may be sent. */
-    boolean takesRecords(Topic topic) {
+    public boolean takesRecords(Topic topic) {
         return !away && known.contains(topic.name()) && !doubted.contains(topic.name());
+    }
+
+    /** Whether Kafka acknowledged a record of the topic since it gave the last one up. */
+    public boolean proven(Topic topic) {
+        return !unproven.contains(topic.name());
     }
 
     /** Whether some topic alone is away, or not known. */
@@ -61,14 +67,18 @@ public class BrokerState {
     void acknowledged(Topic topic, long nanoTime) {
         lastAck.merge(topic.name(), nanoTime, Math::max);
         doubted.remove(topic.name());
+        unproven.remove(topic.name());
     }
 
     /** A record sent at the given time was given up. */
     void gaveUp(Topic topic, long sentNanoTime) {
         Long ack = lastAck.get(topic.name());
         boolean silent = ack == null || ack < sentNanoTime;
-        if (closes(topic) && silent && doubted.add(topic.name())) {
-            whenInDoubt.run();
+        if (closes(topic) && silent) {
+            unproven.add(topic.name());
+            if (doubted.add(topic.name())) {
+                whenInDoubt.run();
+            }
         }
     }
 

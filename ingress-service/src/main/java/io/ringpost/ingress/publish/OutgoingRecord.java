@@ -22,7 +22,7 @@ public record OutgoingRecord(Topic topic, String key, Map<String, String> header
     }
 
     /** Its size, near enough for shedding. */
-    int bytes() {
+    public int bytes() {
         return value.length
                 + key.length()
                 + headers.values().stream().mapToInt(String::length).sum();

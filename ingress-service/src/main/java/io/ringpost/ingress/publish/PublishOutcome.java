@@ -4,6 +4,8 @@ package io.ringpost.ingress.publish;
 public enum PublishOutcome {
     /** All in-sync replicas have it. */
     KEPT,
+    /** The local disk has it, fsynced; Kafka will. */
+    SPOOLED,
     /** The broker takes no record of this size. */
     TOO_LARGE,
     /** Too much waits already. */

@@ -23,8 +23,8 @@ public interface PublishSettings {
     @WithDefault("200ms")
     Duration maxBlock();
 
-    /** When a request is answered even if the client says nothing. */
-    @WithDefault("2500ms")
+    /** When the client is waited for no longer, even if it says nothing. */
+    @WithDefault("2300ms")
     Duration deadline();
 
     /** Bytes that may wait for acknowledgement; more are refused at once. Half of the client's own buffer. */

@@ -15,8 +15,8 @@ import io.ringpost.ingress.provider.crm.CrmHandIn;
 import io.ringpost.ingress.provider.crm.CrmReader;
 import io.ringpost.ingress.publish.OutgoingRecord;
 import io.ringpost.ingress.publish.PublishOutcome;
-import io.ringpost.ingress.publish.Publisher;
 import io.ringpost.ingress.refuse.RefusalCause;
+import io.ringpost.ingress.spool.Keeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,20 +27,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The way of events that were handed in: read and check all, publish all, answer. */
+/** The way of events that were handed in: read and check all, keep all, answer. */
 @ApplicationScoped
 public class EventsPipeline {
     private static final WideLog LOG = WideLog.of(EventsPipeline.class);
     private static final int ACCEPTED = 202;
 
     private final CrmReader reader;
-    private final Publisher publisher;
+    private final Keeper keeper;
     private final Clock clock = Clock.systemUTC();
 
     @Inject
-    EventsPipeline(CrmReader reader, Publisher publisher) {
+    EventsPipeline(CrmReader reader, Keeper keeper) {
         this.reader = reader;
-        this.publisher = publisher;
+        this.keeper = keeper;
     }
 
     /** The answer's body. */
@@ -72,7 +72,7 @@ public class EventsPipeline {
     private void publish(Exchange exchange, CrmHandIn handIn, List<CrmEvent> events, int bytes) {
         long start = System.nanoTime();
         Answering.on(exchange, () -> publishAll(exchange, handIn, events), bytes, outcome -> {
-            if (outcome == PublishOutcome.KEPT) {
+            if (outcome == PublishOutcome.KEPT || outcome == PublishOutcome.SPOOLED) {
                 List<String> ids =
                         events.stream().map(event -> event.info().id()).toList();
                 exchange.answer(new Reply(ACCEPTED, "application/json", Json.write(new Taken(ids.size(), ids))));
@@ -93,7 +93,7 @@ public class EventsPipeline {
     }
 
     private CompletableFuture<PublishOutcome> publishAll(Exchange exchange, CrmHandIn handIn, List<CrmEvent> events) {
-        return publisher.publishAll(
+        return keeper.keepAll(
                 events.stream().map(event -> record(exchange, handIn, event)).toList());
     }
 
@@ -109,7 +109,7 @@ public class EventsPipeline {
         return switch (outcome) {
             case TOO_LARGE -> RefusalCause.PAYLOAD_TOO_LARGE;
             case OVERLOADED -> RefusalCause.OVERLOADED;
-            case KEPT, UNAVAILABLE -> RefusalCause.CANNOT_BE_KEPT;
+            case KEPT, SPOOLED, UNAVAILABLE -> RefusalCause.CANNOT_BE_KEPT;
         };
     }
 

@@ -4,29 +4,29 @@ import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.publish.PublishOutcome;
-import io.ringpost.ingress.publish.Publisher;
 import io.ringpost.ingress.refuse.RefusalCause;
+import io.ringpost.ingress.spool.Keeper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The way of every webhook: verify, identify, publish, reply.
+ * The way of every webhook: verify, identify, keep, reply.
  *
  * <pre>
- * request ─ verify ─ identify ─ publish ─ acknowledged ─ reply
- *              │         │          └ not in time ──── 503
+ * request ─ verify ─ identify ─ keep ─ in Kafka or spooled ─ reply
+ *              │         │        └ neither ────────── 503
  *              │         └ no JSON object, no form ─── 400
  *              └ not the provider's ──────────── 401, 403
  * </pre>
  */
 @ApplicationScoped
 public class WebhookPipeline {
-    private final Publisher publisher;
+    private final Keeper keeper;
 
     @Inject
-    WebhookPipeline(Publisher publisher) {
-        this.publisher = publisher;
+    WebhookPipeline(Keeper keeper) {
+        this.keeper = keeper;
     }
 
     /** Takes a request to its end; the reply exists only after the record is kept. */
@@ -47,14 +47,14 @@ public class WebhookPipeline {
     private CompletableFuture<Verdict> published(
             WebhookProvider provider, WebhookRequest request, Identity identity, String proof, Passage passage) {
         passage.identified(identity);
-        return passage.publish(() -> publisher.publish(RawRecords.of(request, identity, proof)))
+        return passage.publish(() -> keeper.keep(RawRecords.of(request, identity, proof)))
                 .thenApply(outcome -> judge(outcome, provider, request, identity));
     }
 
     private static Verdict judge(
             PublishOutcome outcome, WebhookProvider provider, WebhookRequest request, Identity identity) {
         return switch (outcome) {
-            case KEPT -> new Verdict.Kept(provider.reply(request, identity), identity);
+            case KEPT, SPOOLED -> new Verdict.Kept(provider.reply(request, identity), identity);
             case TOO_LARGE -> new Verdict.Refused(RefusalCause.PAYLOAD_TOO_LARGE);
             case OVERLOADED -> new Verdict.Refused(RefusalCause.OVERLOADED);
             case UNAVAILABLE -> new Verdict.Refused(RefusalCause.CANNOT_BE_KEPT);

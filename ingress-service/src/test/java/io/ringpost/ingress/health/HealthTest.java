@@ -7,6 +7,7 @@ import io.ringpost.ingress.provider.crm.EventTypeRegistry;
 import io.ringpost.ingress.provider.crm.EventTypes;
 import io.ringpost.ingress.publish.BrokerState;
 import io.ringpost.ingress.publish.Publishers;
+import io.ringpost.ingress.spool.Spools;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -17,12 +18,13 @@ class HealthTest {
 
     @Test
     void isUpIfAllIsThere() {
-        assertThat(answer(kafka, EventTypes.read())).isEqualTo("200 UP {kafka=UP, event-types=UP}");
+        assertThat(answer(kafka, EventTypes.read())).isEqualTo("200 UP {kafka=UP, spool=OFF, event-types=UP}");
     }
 
     @Test
     void isDegradedButReadyWithoutTheRegisteredEventTypes() {
-        assertThat(answer(kafka, EventTypes.unread())).isEqualTo("200 DEGRADED {kafka=UP, event-types=DOWN}");
+        assertThat(answer(kafka, EventTypes.unread()))
+                .isEqualTo("200 DEGRADED {kafka=UP, spool=OFF, event-types=DOWN}");
         assertThat(ready(kafka, EventTypes.unread())).isEqualTo(HealthCheckResponse.Status.UP);
     }
 
@@ -30,24 +32,26 @@ class HealthTest {
     void isDegradedButReadyWithoutOneTopic() {
         BrokerState withoutOne = Publishers.withDoubt().state();
 
-        assertThat(answer(withoutOne, EventTypes.read())).isEqualTo("200 DEGRADED {kafka=DEGRADED, event-types=UP}");
+        assertThat(answer(withoutOne, EventTypes.read()))
+                .isEqualTo("200 DEGRADED {kafka=DEGRADED, spool=OFF, event-types=UP}");
         assertThat(ready(withoutOne, EventTypes.read())).isEqualTo(HealthCheckResponse.Status.UP);
     }
 
     @Test
     void isDownAndNotReadyWithoutKafka() {
-        assertThat(answer(new BrokerState(), EventTypes.read())).isEqualTo("503 DOWN {kafka=DOWN, event-types=UP}");
+        assertThat(answer(new BrokerState(), EventTypes.read()))
+                .isEqualTo("503 DOWN {kafka=DOWN, spool=OFF, event-types=UP}");
         assertThat(ready(new BrokerState(), EventTypes.read())).isEqualTo(HealthCheckResponse.Status.DOWN);
     }
 
     private static String answer(BrokerState kafka, EventTypeRegistry eventTypes) {
-        try (Response response = new HealthResource(kafka, eventTypes, Gates.all()).health()) {
+        try (Response response = new HealthResource(kafka, Spools.off(), eventTypes, Gates.all()).health()) {
             HealthResource.Health health = (HealthResource.Health) response.getEntity();
             return response.getStatus() + " " + health.status() + " " + health.dependencies();
         }
     }
 
     private static HealthCheckResponse.Status ready(BrokerState kafka, EventTypeRegistry eventTypes) {
-        return new IngressReadiness(kafka, eventTypes).call().getStatus();
+        return new IngressReadiness(kafka, Spools.off(), eventTypes).call().getStatus();
     }
 }

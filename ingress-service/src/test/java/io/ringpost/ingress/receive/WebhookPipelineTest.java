@@ -9,6 +9,7 @@ import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.publish.Publishers;
 import io.ringpost.ingress.refuse.RefusalCause;
+import io.ringpost.ingress.spool.Spools;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A reply exists only after Kafka has the record. */
 class WebhookPipelineTest {
     private final Publishers fixture = Publishers.warm(Map.of());
-    private final WebhookPipeline pipeline = new WebhookPipeline(fixture.publisher());
+    private final WebhookPipeline pipeline = new WebhookPipeline(Spools.keeperWithoutSpool(fixture));
     private final WebhookProvider provider = Gates.unverifiedWavoip();
 
     @Test
@@ -49,7 +50,7 @@ class WebhookPipelineTest {
         Publishers hasty = Publishers.warm(Map.of("ringpost.publish.deadline", "20ms"));
 
         CompletableFuture<Verdict> verdict =
-                new WebhookPipeline(hasty.publisher()).take(provider, request("{}"), new Passage());
+                new WebhookPipeline(Spools.keeperWithoutSpool(hasty)).take(provider, request("{}"), new Passage());
 
         assertThat(verdict).succeedsWithin(Duration.ofSeconds(30));
         assertThat(status(verdict)).isEqualTo(503);
