@@ -12,26 +12,51 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A publisher whose client is the vendor's own stand-in: a test says when Kafka acknowledges. */
 public final class Publishers {
     private final BrokerState state = new BrokerState();
-    private final MockProducer<String, byte[]> kafka =
-            new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+    private final MockProducer<String, byte[]> kafka;
     private final Publisher publisher;
 
-    private Publishers(Map<String, String> settings) {
+    private Publishers(Map<String, String> settings, MockProducer<String, byte[]> kafka) {
+        this.kafka = kafka;
         publisher = new Publisher(
                 state, Settings.of(PublishSettings.class, settings), () -> kafka, new SimpleMeterRegistry());
         publisher.warm(List.of());
-        state.reached(BrokerState.TOPICS, List.of());
+        returns();
     }
 
     public static Publishers warm(Map<String, String> settings) {
-        return new Publishers(settings);
+        return new Publishers(settings, standIn(false));
+    }
+
+    /** Kafka acknowledges everything at once. */
+    public static Publishers acknowledging() {
+        return new Publishers(Map.of(), standIn(true));
+    }
+
+    /** Kafka acknowledges at once, or does what the given stand-in does instead. */
+    public static Publishers with(MockProducer<String, byte[]> kafka) {
+        return new Publishers(Map.of(), kafka);
     }
 
     /** One topic of which a record was given up. */
     public static Publishers withDoubt() {
-        Publishers publishers = new Publishers(Map.of());
+        Publishers publishers = warm(Map.of());
         publishers.state.gaveUp(Topology.CRM_EVENTS, System.nanoTime());
         return publishers;
+    }
+
+    private static MockProducer<String, byte[]> standIn(boolean acknowledges) {
+        return new MockProducer<>(acknowledges, null, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Kafka does not answer any more. */
+    public Publishers away() {
+        state.lost();
+        return this;
+    }
+
+    /** Kafka answers again. */
+    public void returns() {
+        state.reached(BrokerState.TOPICS, List.of());
     }
 
     public BrokerState state() {
