@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whatever happens to a segment: each acknowledged record is drained or reported, and none is invented. */
 class DamageTest {
-    private static final int TRIES = 150;
+    private static final int TRIES = 40;
 
     private @Nullable Path directory;
 
@@ -52,7 +52,7 @@ class DamageTest {
         Drained drained = read();
 
         assertThat(drained.reported()).isTrue();
-        assertThat(written.names()).startsWith(drained.names().toArray(String[]::new));
+        assertThat(drained.names()).isEqualTo(written.names().subList(0, drained.names().size()));
     }
 
     @Property(tries = TRIES)
