@@ -43,7 +43,8 @@ class DamageTest {
     }
 
     @Property(tries = TRIES)
-    void cutsAreReported(@ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 900) Integer> sizes, @ForAll Random where)
+    void cutsAreReported(
+            @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 900) Integer> sizes, @ForAll Random where)
             throws IOException {
         Written written = write(sizes);
 
@@ -52,7 +53,8 @@ class DamageTest {
         Drained drained = read();
 
         assertThat(drained.reported()).isTrue();
-        assertThat(drained.names()).isEqualTo(written.names().subList(0, drained.names().size()));
+        assertThat(drained.names())
+                .isEqualTo(written.names().subList(0, drained.names().size()));
     }
 
     @Property(tries = TRIES)
@@ -68,7 +70,8 @@ class DamageTest {
 
         Drained drained = read();
 
-        assertThat(drained.reported() || drained.names().equals(written.names())).isTrue();
+        assertThat(drained.reported() || drained.names().equals(written.names()))
+                .isTrue();
         assertThat(written.names()).containsAll(drained.names());
     }
 
@@ -143,9 +146,8 @@ class DamageTest {
         boolean[] reported = new boolean[1];
         Backlog backlog = new Backlog();
         try (SpoolDirectory open = SpoolDirectory.open(directory())) {
-            Journal.Found found = new Recovery(
-                            open, Progress.read(open), backlog, new SpoolMeters(new SimpleMeterRegistry()))
-                    .run();
+            Journal.Found found =
+                    new Recovery(open, Progress.read(open), backlog, new SpoolMeters(new SimpleMeterRegistry())).run();
             try (Journal journal = new Journal(open, found, 4L * Segment.BYTES, Disk.REAL)) {
                 reported[0] = found.segments().stream().anyMatch(Segment::isDamaged);
                 Lane lane = backlog.lane(Topology.CRM_EVENTS);

@@ -61,7 +61,8 @@ class KeeperTest {
         kafka.returns();
         await().atMost(PATIENCE).until(() -> kafka.kafka().history().size() == 2);
 
-        assertThat(kafka.kafka().history()).extracting(record -> Records.header(record, "ce_id"))
+        assertThat(kafka.kafka().history())
+                .extracting(record -> Records.header(record, "ce_id"))
                 .containsOnly("id-a");
         assertThat(Records.header(kafka.kafka().history().get(1), "spooled")).isEqualTo("true");
     }
@@ -121,7 +122,9 @@ class KeeperTest {
         kafka.returns();
         await().atMost(PATIENCE).until(() -> kafka.kafka().history().size() == 2);
 
-        assertThat(keeper.keep(Records.of("other", "b"))).succeedsWithin(PATIENCE).isEqualTo(PublishOutcome.SPOOLED);
+        assertThat(keeper.keep(Records.of("other", "b")))
+                .succeedsWithin(PATIENCE)
+                .isEqualTo(PublishOutcome.SPOOLED);
         assertThat(keeper.keep(Records.of(RETELL, "k", "c"))).isNotDone();
         kafka.kafka().completeNext();
         await().atMost(PATIENCE).until(() -> kafka.state().proven(TWILIO));

@@ -18,7 +18,11 @@ final class Records {
     private Records() {}
 
     static OutgoingRecord of(Topic topic, String key, String name) {
-        return new OutgoingRecord(topic, key, Map.of("ce_id", "id-" + name.substring(0, Math.min(20, name.length()))), name.getBytes(StandardCharsets.UTF_8));
+        return new OutgoingRecord(
+                topic,
+                key,
+                Map.of("ce_id", "id-" + name.substring(0, Math.min(20, name.length()))),
+                name.getBytes(StandardCharsets.UTF_8));
     }
 
     static OutgoingRecord of(String key, String name) {

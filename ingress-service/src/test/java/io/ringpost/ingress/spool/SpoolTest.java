@@ -141,8 +141,7 @@ class SpoolTest {
     @Test
     void takesNoMoreOfTheDiskThanItMayAndGoesOnWhenThereIsRoom() {
         Publishers kafka = Publishers.acknowledging().away();
-        Spool spool =
-                Spools.in(directory, kafka, Map.of("ringpost.spool.max-bytes", EIGHT_MEBIBYTES), Disk.REAL);
+        Spool spool = Spools.in(directory, kafka, Map.of("ringpost.spool.max-bytes", EIGHT_MEBIBYTES), Disk.REAL);
         opened.add(spool);
         String large = "x".repeat(5 << 20);
         int taken = 0;
@@ -169,7 +168,8 @@ class SpoolTest {
         now[0] = now[0].plus(Duration.ofMinutes(61));
         assertThat(spool.oldestAgeSeconds()).isEqualTo(3660);
         assertThat(kept(spool, "k", "b")).isFalse();
-        assertThat(spool.keep(List.of(Records.of(Records.RETELL, "k", "c")))).succeedsWithin(PATIENCE)
+        assertThat(spool.keep(List.of(Records.of(Records.RETELL, "k", "c"))))
+                .succeedsWithin(PATIENCE)
                 .isEqualTo(true);
 
         kafka.returns();
@@ -228,7 +228,9 @@ class SpoolTest {
         Spool spool = Spools.in(directory, kafka, Map.of("ringpost.spool.deadline", "20ms"), disk);
         opened.add(spool);
 
-        assertThat(spool.keep(List.of(Records.of("k", "a")))).succeedsWithin(PATIENCE).isEqualTo(false);
+        assertThat(spool.keep(List.of(Records.of("k", "a"))))
+                .succeedsWithin(PATIENCE)
+                .isEqualTo(false);
         disk.pass();
 
         await().atMost(PATIENCE).until(() -> spool.depth() == 1);
@@ -241,7 +243,9 @@ class SpoolTest {
     }
 
     private static boolean kept(Spool spool, String key, String name) {
-        return spool.keep(List.of(Records.of(key, name))).orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join();
+        return spool.keep(List.of(Records.of(key, name)))
+                .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
+                .join();
     }
 
     private int segments() {
