@@ -16,6 +16,7 @@ final class Passage implements Known {
     private @Nullable Identity identity;
     private @Nullable Duration verifying;
     private @Nullable Duration publishing;
+    private boolean spooled;
 
     /** Verifies, and notes how long that took. */
     Verification verify(Supplier<Verification> step) {
@@ -38,7 +39,10 @@ final class Passage implements Known {
     /** Publishes, and notes how long it took until that was decided. */
     CompletableFuture<PublishOutcome> publish(Supplier<CompletableFuture<PublishOutcome>> step) {
         long start = System.nanoTime();
-        return step.get().whenComplete((outcome, failure) -> publishing = since(start));
+        return step.get().whenComplete((outcome, failure) -> {
+            publishing = since(start);
+            spooled = outcome == PublishOutcome.SPOOLED;
+        });
     }
 
     @Override
@@ -54,7 +58,7 @@ final class Passage implements Known {
         }
         micros(line, "verify_us", verifying);
         micros(line, "publish_us", publishing);
-        return line;
+        return spooled ? line.word("spooled", "true") : line;
     }
 
     private static void micros(WideEvent line, String name, @Nullable Duration time) {
