@@ -18,15 +18,15 @@ import java.util.Set;
  * <p>{@code POST /send/{provider}/{kind}} sends a signed webhook and {@code POST /demo} plays whole lives of calls;
  * {@code POST /webhook} receives, {@code GET /received} lists, and {@code PUT /behaviour/{name}} makes
  * {@code /webhook/{name}} misbehave. The providers' APIs stand under their own paths; {@code POST /behave} makes them
- * misbehave.
+ * misbehave, {@code POST /has} gives them something to list.
  */
 public final class SimulatorServer implements AutoCloseable {
     private static final String WEBHOOK = "/webhook";
     private static final int SEND_WORDS = 4;
-    private static final Set<String> OWN = Set.of("send", "demo", "received", "webhook", "behaviour", "behave");
+    private static final Set<String> OWN = Set.of("send", "demo", "received", "webhook", "behaviour", "behave", "has");
     private static final String ROUTES = "{\"error\":\"not_found\",\"routes\":[\"POST /send/{provider}/{kind}\","
             + "\"POST /demo\",\"GET /received\",\"POST /webhook\",\"POST /webhook/{name}\","
-            + "\"PUT /behaviour/{name}\",\"POST /behave\",\"/2010-04-01/Accounts/{sid}/\",\"/api/v1/rest.php\","
+            + "\"PUT /behaviour/{name}\",\"POST /behave\",\"POST /has/voipms/{call|recording}\",\"/2010-04-01/Accounts/{sid}/\",\"/api/v1/rest.php\","
             + "\"/v2/get-call/{id}\",\"/v2/register-phone-call\",\"GET /{whatsapp_call_id}\"]}";
 
     private final SendDesk desk;
@@ -35,6 +35,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final CrmControl control;
     private final ReceivedDesk received;
     private final PlayedApis played;
+    private final HasDesk has;
     private final SocketServer server;
 
     private SimulatorServer(SimulatorSettings settings) {
@@ -44,6 +45,7 @@ public final class SimulatorServer implements AutoCloseable {
         endpoints.behave(WEBHOOK, new Behaviour.Verify());
         control = new CrmControl(endpoints);
         played = new PlayedApis(settings, this::baseUrl);
+        has = new HasDesk(played);
         received = new ReceivedDesk(control, played.apis());
         server = SocketServer.start(settings.port(), this::handle);
     }
@@ -107,6 +109,7 @@ public final class SimulatorServer implements AutoCloseable {
             case "POST /webhook" -> endpoints.handle(request, reply);
             case "PUT /behaviour" ->
                 control.behave(WEBHOOK + request.path().substring("/behaviour".length()), request, reply);
+            case "POST /has" -> has.keep(request, reply);
             case "POST /behave" -> behave(request, reply);
             default -> api(request, reply);
         }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OtherApisTest {
     private static final String SMS = "method=sendSMS&did=8455550199&dst=8455550123&message=";
@@ -46,6 +49,10 @@ class OtherApisTest {
         "method=getCDR&date_from=2024-01-01&date_to=2024-01-02&timezone=0&answered=1, no_cdr",
         "method=getCallRecording&account=100000, missing_callrecording",
         "method=getCallRecordings&account=all&date_from=2024-01-01&date_to=2024-01-02, no_recording",
+        "method=getCallRecordings&date_from=2024-01-01&date_to=2024-01-02, missing_account",
+        "method=getCallRecordings&account=1&date_from=2024-01-01&date_to=2024-01-02, invalid_account",
+        "method=getCallRecordings&account=all&date_from=2024-01-01&date_to=2024-04-03, invalid_daterange",
+        "method=getCallRecordings&account=all&date_from=2024-01-01&date_to=2024-01-02&call_type=lost, invalid_call_type",
     })
     void voipmsRefusesWithAWord(String form, String word) throws IOException {
         assertThat(api.voipms(form).path("status").asText()).isEqualTo(word);
@@ -93,6 +100,41 @@ class OtherApisTest {
 
         assertThat(texts.path("sms").path(0).path("message").asText()).isEqualTo("STOP");
         assertThat(calls.path("cdr").path(0).path("uniqueid").asText()).isEqualTo("128238059");
+    }
+
+    @Test
+    void voipmsListsTheRecordingsOfAnAccountPageByPage() throws IOException {
+        for (String id : List.of("R1", "R2", "R3")) {
+            api.send(
+                    "POST",
+                    "/has/voipms/recording",
+                    "{\"callrecording\":\"" + id + "\",\"datetime\":\"2024-01-01 10:00:00\",\"subaccount\":\"100000\"}",
+                    "");
+        }
+        String list = "method=getCallRecordings&date_from=2024-01-01&date_to=2024-01-02&account=";
+
+        assertThat(ids(api.voipms(list + "100000"))).containsExactly("R1", "R2", "R3");
+        assertThat(ids(api.voipms(list + "all&start=1&length=1"))).containsExactly("R2");
+        assertThat(api.voipms(list + "100000_julie").path("status").asText()).isEqualTo("no_recording");
+        assertThat(api.voipms(list + "100000&start=3").path("status").asText()).isEqualTo("no_recording");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api_limit_exceeded", "ip_not_enabled"})
+    void voipmsRefusesItsListsOnRequest(String word) throws IOException {
+        api.simulator.behave(
+                "{\"provider\":\"voipms\",\"operation\":\"getCallRecordings\",\"kind\":\"refuse\",\"error\":\"" + word
+                        + "\",\"times\":1}");
+        String list = "method=getCallRecordings&account=all&date_from=2024-01-01&date_to=2024-01-02";
+
+        assertThat(api.voipms(list).path("status").asText()).isEqualTo(word);
+        assertThat(api.voipms(list).path("status").asText()).isEqualTo("no_recording");
+    }
+
+    private static List<String> ids(JsonNode list) {
+        List<String> ids = new ArrayList<>();
+        list.path("recordings").forEach(row -> ids.add(row.path("callrecording").asText()));
+        return ids;
     }
 
     @Test

@@ -129,6 +129,20 @@ class TwilioApiTest {
     }
 
     @Test
+    void givesARecordingOfOneChannelOnlyAsItIs() throws IOException {
+        api.simulator.behave("{\"provider\":\"twilio\",\"kind\":\"normal\"}");
+        String path = "/Recordings/REmono0000000000000000000000000001";
+
+        HttpResponse<byte[]> two = api.twilio("GET", path + ".wav?RequestedChannels=2", "");
+
+        assertThat(two.statusCode()).isEqualTo(400);
+        assertThat(json(two).path("code").asInt()).isEqualTo(20001);
+        assertThat(api.twilio("GET", path + ".wav", "").statusCode()).isEqualTo(200);
+        assertThat(json(api.twilio("GET", path + ".json", "")).path("channels").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void deletesARecordingOnce() throws IOException {
         api.simulator.behave("{\"provider\":\"twilio\",\"kind\":\"normal\"}");
         String path = "/Recordings/" + RECORDING;
