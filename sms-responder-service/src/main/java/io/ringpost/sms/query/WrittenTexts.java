@@ -1,8 +1,11 @@
 package io.ringpost.sms.query;
 
+import io.ringpost.api.problem.FieldError;
 import io.ringpost.api.problem.ProblemException;
 import io.ringpost.api.repeat.RequestIds;
 import io.ringpost.contract.sms.Message;
+import io.ringpost.sms.plan.LongestText;
+import io.ringpost.sms.store.Conversation;
 import io.ringpost.sms.store.Conversations;
 import io.ringpost.sms.store.OutgoingTexts;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -46,10 +50,17 @@ public class WrittenTexts {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return pool.withTransaction(tx -> conversations
                 .lock(tx, conversationId)
-                .invoke(found -> found.filter(conversation -> conversation.optedOut())
-                        .ifPresent(conversation -> {
-                            throw ProblemException.conflict("The other party of this conversation wants no texts.");
-                        }))
+                .invoke(found -> found.ifPresent(conversation -> check(conversation, text)))
                 .flatMap(found -> outgoing.queue(tx, id, conversationId, text, now.plus(silence), now)));
+    }
+
+    /** Nothing is taken that could only fail later. */
+    private static void check(Conversation conversation, String text) {
+        if (conversation.optedOut()) {
+            throw ProblemException.conflict("The other party of this conversation wants no texts.");
+        }
+        LongestText.broken(conversation.provider(), text).ifPresent(limit -> {
+            throw ProblemException.invalid(List.of(new FieldError("text", limit)));
+        });
     }
 }

@@ -86,5 +86,9 @@ public interface SendSettings {
         /** Texts on their way at once; VoIP.ms limits requests per minute. */
         @WithDefault("2")
         int concurrency();
+
+        /** How long after a request the next one begins at the earliest. */
+        @WithDefault("1s")
+        Duration gap();
     }
 }

@@ -3,6 +3,7 @@ package io.ringpost.sms.query;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -163,6 +164,20 @@ class ConversationsIT {
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("text"));
+    }
+
+    @Test
+    void what_its_provider_would_not_take_is_refused_at_once() throws Throwable {
+        String id = conversation("+14165550207", AT);
+
+        write(id, UUID.randomUUID().toString(), "é".repeat(1_600))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("text"))
+                .body("errors[0].message", containsString("2048 bytes"));
+
+        messages(id, null).then().body("items", empty());
+        write(id, UUID.randomUUID().toString(), "e".repeat(1_600)).then().statusCode(201);
     }
 
     @ParameterizedTest

@@ -58,5 +58,10 @@ public final class TestSettings {
         public int concurrency() {
             return 1;
         }
+
+        @Override
+        public Duration gap() {
+            return Duration.ofMillis(1);
+        }
     }
 }

@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 
 /** VoIP.ms: errors come with HTTP 200 as well, only the word in {@code status} counts; an outage is a page of HTML. */
 final class VoipmsAnswer {
-    private static final Duration PER_MINUTE = Duration.ofSeconds(61);
+    /** VoIP.ms: so many requests a minute, of whatever kind. */
+    static final String PER_MINUTE_REACHED = "api_limit_exceeded";
+
+    static final Duration PER_MINUTE = Duration.ofSeconds(61);
     /** VoIP.ms: so many texts a day; when the day ends is not documented. Money takes no less. */
     private static final Duration PER_DAY = Duration.ofHours(1);
 
@@ -40,7 +43,7 @@ final class VoipmsAnswer {
     private static SendOutcome outcome(String word, Map<?, ?> body) {
         return switch (word) {
             case "success" -> new Accepted(List.of(id(body)), null);
-            case "api_limit_exceeded" -> new RetryLater(word, PER_MINUTE);
+            case PER_MINUTE_REACHED -> new RetryLater(word, PER_MINUTE);
             case "limit_reached", "non_sufficient_funds" -> new RetryLater(word, PER_DAY);
             case "provider_outofservice", "unavailable_info", "method_maintenance", "tls_error" ->
                 new RetryLater(word, OUTAGE);

@@ -3,6 +3,7 @@ package io.ringpost.sms.send.voipms;
 import io.ringpost.contract.Provider;
 import io.ringpost.safehttp.SafeHttpClient;
 import io.ringpost.sms.lifecycle.OutgoingText;
+import io.ringpost.sms.plan.voipms.VoipmsParts;
 import io.ringpost.sms.send.FormBody;
 import io.ringpost.sms.send.SendOutcome;
 import io.ringpost.sms.send.SendOutcome.Accepted;
@@ -15,13 +16,17 @@ import io.ringpost.sms.send.Unanswered;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** VoIP.ms: {@code rest.php} with {@code sendSMS}, in parts if need be, or {@code sendMMS}; it knows no idempotency. */
+/**
+ * VoIP.ms: {@code rest.php} with {@code sendSMS}, in parts if need be, or {@code sendMMS}; it knows no idempotency. All
+ * requests of this process keep one pace.
+ */
 @Singleton
 public class VoipmsSender implements SmsSender {
     private static final String DEFAULT_BASE = "https://voip.ms";
@@ -29,6 +34,7 @@ public class VoipmsSender implements SmsSender {
 
     private final SafeHttpClient client;
     private final SendSettings.Voipms settings;
+    private final Pace pace;
 
     @Inject
     VoipmsSender(SafeHttpClient client, SendSettings settings) {
@@ -38,6 +44,7 @@ public class VoipmsSender implements SmsSender {
     VoipmsSender(SafeHttpClient client, SendSettings.Voipms settings) {
         this.client = client;
         this.settings = settings;
+        this.pace = new Pace(settings.gap(), System::nanoTime);
     }
 
     @Override
@@ -52,9 +59,9 @@ public class VoipmsSender implements SmsSender {
 
     @Override
     public Uni<SendOutcome> send(OutgoingText text) {
-        Optional<SendOutcome> missing = missing();
-        if (missing.isPresent()) {
-            return Uni.createFrom().item(missing.get());
+        Optional<SendOutcome> unsent = missing().or(this::closed);
+        if (unsent.isPresent()) {
+            return Uni.createFrom().item(unsent.get());
         }
         return VoipmsParts.of(text.text())
                 .match(
@@ -69,6 +76,10 @@ public class VoipmsSender implements SmsSender {
             return Optional.of(Refused.missing("VOIPMS_USERNAME"));
         }
         return settings.password().isEmpty() ? Optional.of(Refused.missing("VOIPMS_PASSWORD")) : Optional.empty();
+    }
+
+    private Optional<SendOutcome> closed() {
+        return pace.closed().map(left -> new RetryLater(VoipmsAnswer.PER_MINUTE_REACHED, left));
     }
 
     /** One part after the other, so that they arrive in order where the carriers keep it. */
@@ -95,8 +106,15 @@ public class VoipmsSender implements SmsSender {
         form.put("dst", local(text.to()));
         form.put("message", message);
         String base = settings.baseUrl().orElse(DEFAULT_BASE).replaceFirst("/+$", "");
-        return client.send(FormBody.post(base + PATH, form, settings.timeout()))
-                .map(response -> response.match(VoipmsAnswer::outcome, Unanswered::outcome));
+        return turn().chain(() -> client.send(FormBody.post(base + PATH, form, settings.timeout())))
+                .map(response -> response.match(VoipmsAnswer::outcome, Unanswered::outcome))
+                .invoke(outcome -> outcome.match(new Closing()));
+    }
+
+    private Uni<Void> turn() {
+        Duration wait = pace.turn();
+        Uni<Void> now = Uni.createFrom().voidItem();
+        return wait.isZero() ? now : now.onItem().delayIt().by(wait);
     }
 
     /** VoIP.ms: ten digits. */
@@ -129,6 +147,33 @@ public class VoipmsSender implements SmsSender {
 
         private Uni<SendOutcome> end(SendOutcome outcome, String word) {
             return Uni.createFrom().item(taken.isEmpty() ? outcome : new Unknown("partly_sent:" + word));
+        }
+    }
+
+    /** What is said of one text and holds for all. */
+    private final class Closing implements SendOutcome.Cases<Boolean> {
+        @Override
+        public Boolean accepted(Accepted accepted) {
+            return false;
+        }
+
+        @Override
+        public Boolean later(RetryLater later) {
+            boolean reached = later.reason().equals(VoipmsAnswer.PER_MINUTE_REACHED);
+            if (reached) {
+                pace.close(VoipmsAnswer.PER_MINUTE);
+            }
+            return reached;
+        }
+
+        @Override
+        public Boolean refused(Refused refused) {
+            return false;
+        }
+
+        @Override
+        public Boolean unknown(Unknown unknown) {
+            return false;
         }
     }
 }

@@ -8,6 +8,7 @@ import io.ringpost.local.play.Fields;
 import io.ringpost.local.simulate.VoipmsAccount;
 import io.ringpost.safehttp.SafeHttpClient;
 import io.ringpost.sms.lifecycle.OutgoingText;
+import io.ringpost.sms.send.SendOutcome;
 import io.ringpost.sms.send.SendOutcome.Accepted;
 import io.ringpost.sms.send.SendOutcome.Refused;
 import io.ringpost.sms.send.SendOutcome.RetryLater;
@@ -98,6 +99,20 @@ class VoipmsSenderTest extends SmsSenderContract {
 
         assertThat(send()).isInstanceOfSatisfying(RetryLater.class, later -> assertThat(later.reason())
                 .isEqualTo(word));
+    }
+
+    @Test
+    void theLimitOfAMinuteHoldsForEveryText() {
+        behave("\"kind\":\"refuse\",\"error\":\"api_limit_exceeded\",\"times\":1");
+        SmsSender sender = sender(client, simulator.baseUrl(), Duration.ofSeconds(10));
+        SendOutcome first = sender.send(text()).await().atMost(Duration.ofSeconds(20));
+
+        SendOutcome second = sender.send(text()).await().atMost(Duration.ofSeconds(20));
+
+        assertThat(first).isInstanceOf(RetryLater.class);
+        assertThat(second).isInstanceOfSatisfying(RetryLater.class, later -> assertThat(later.after())
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(61)));
+        assertThat(calls()).isEqualTo(1);
     }
 
     @Test

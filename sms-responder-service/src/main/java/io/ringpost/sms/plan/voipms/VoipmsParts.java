@@ -1,10 +1,10 @@
-package io.ringpost.sms.send.voipms;
+package io.ringpost.sms.plan.voipms;
 
 import java.util.List;
 import java.util.function.Function;
 
 /** How a text goes through VoIP.ms, which takes 160 bytes of UTF-8 at once, whatever a carrier would count. */
-sealed interface VoipmsParts {
+public sealed interface VoipmsParts {
     int MOST_BYTES = 160;
     int MOST_PARTS = 3;
     /** VoIP.ms: characters by its documents; counted in bytes it is safe. */

@@ -1,4 +1,4 @@
-package io.ringpost.sms.send.voipms;
+package io.ringpost.sms.plan.voipms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.ringpost.sms.send.voipms;
+package io.ringpost.sms.plan.voipms;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
