@@ -19,12 +19,12 @@ import java.util.concurrent.CompletableFuture;
 final class Calls implements AutoCloseable {
 
     /** For what ends by itself, also on a busy machine. */
-    static final Limits PATIENT = new Limits(Duration.ofSeconds(8), Duration.ofSeconds(9), 1024);
+    static final Limits PATIENT = new Limits(Duration.ofSeconds(40), Duration.ofSeconds(45), 1024);
 
     /** For what ends at the deadline. */
     static final Limits SHORT = new Limits(Duration.ofMillis(1000), Duration.ofMillis(1300), 1024);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
 
@@ -108,7 +108,7 @@ final class Calls implements AutoCloseable {
     }
 
     private static <T> T get(CompletableFuture<T> future) {
-        return future.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
+        return future.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join();
     }
 
     @Override

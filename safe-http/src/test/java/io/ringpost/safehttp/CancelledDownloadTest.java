@@ -39,10 +39,10 @@ class CancelledDownloadTest {
                 .download(new SafeDownload(request(zipped()), Duration.ofSeconds(8), 1 << 20, Set.of()), slow)
                 .subscribe()
                 .with(outcome -> {});
-        Context context = taking.get(10, TimeUnit.SECONDS);
+        Context context = taking.get(60, TimeUnit.SECONDS);
 
         running.cancel();
-        taken.get(10, TimeUnit.SECONDS).complete(null);
+        taken.get(60, TimeUnit.SECONDS).complete(null);
 
         afterAllBefore(context);
         assertThat(pieces).hasValue(1);
@@ -64,6 +64,6 @@ class CancelledDownloadTest {
     private static void afterAllBefore(Context context) throws Exception {
         CompletableFuture<Void> turn = new CompletableFuture<>();
         context.runOnContext(ignored -> turn.complete(null));
-        turn.get(10, TimeUnit.SECONDS);
+        turn.get(60, TimeUnit.SECONDS);
     }
 }

@@ -30,7 +30,7 @@ class DownloadTest {
 
     private static final String HEAD = "HTTP/1.1 200 OK\r\n";
     private static final long MEGABYTE = 1 << 20;
-    private static final Duration IDLE = Duration.ofSeconds(8);
+    private static final Duration IDLE = Duration.ofSeconds(40);
 
     private final Calls calls = new Calls();
     private final Collected collected = new Collected();
@@ -270,7 +270,7 @@ class DownloadTest {
         SafeDownload wanted = new SafeDownload(secret(api), IDLE, MEGABYTE, Set.of("127.0.0.99"));
 
         SafeResponse outcome =
-                calls.client().download(wanted, collected).await().atMost(Duration.ofSeconds(20));
+                calls.client().download(wanted, collected).await().atMost(Duration.ofSeconds(60));
 
         assertThat(Calls.failed(outcome).code()).isEqualTo(FailureCode.FORBIDDEN_ADDRESS);
     }
@@ -305,11 +305,11 @@ class DownloadTest {
                 .download(new SafeDownload(request(port), IDLE, Long.MAX_VALUE, Set.of()), watched)
                 .subscribe()
                 .with(outcome -> {});
-        first.get(10, TimeUnit.SECONDS);
+        first.get(60, TimeUnit.SECONDS);
 
         running.cancel();
 
-        assertThat(closed.get(10, TimeUnit.SECONDS)).isEqualTo("closed");
+        assertThat(closed.get(60, TimeUnit.SECONDS)).isEqualTo("closed");
     }
 
     private Answered of(long cap, Handler<NetSocket> host) {
@@ -322,12 +322,12 @@ class DownloadTest {
 
     private Answered download(SafeRequest request, Set<String> followTo) {
         SafeDownload wanted = new SafeDownload(request, IDLE, MEGABYTE, followTo);
-        return answered(calls.client().download(wanted, collected).await().atMost(Duration.ofSeconds(20)));
+        return answered(calls.client().download(wanted, collected).await().atMost(Duration.ofSeconds(60)));
     }
 
     private Answered download(SafeRequest request, Duration idle, long cap, BodyReceiver receiver) {
         SafeDownload wanted = new SafeDownload(request, idle, cap, Set.of());
-        return answered(calls.client().download(wanted, receiver).await().atMost(Duration.ofSeconds(20)));
+        return answered(calls.client().download(wanted, receiver).await().atMost(Duration.ofSeconds(60)));
     }
 
     private static SafeRequest request(int port) {

@@ -72,6 +72,6 @@ class LeaseTest {
     }
 
     private boolean renew() {
-        return lease.renew().await().atMost(Duration.ofSeconds(5));
+        return lease.renew().await().atMost(Duration.ofSeconds(60));
     }
 }

@@ -26,7 +26,7 @@ class VoipmsMediaTest {
 
         Duration head = media.locate(due)
                 .await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(60))
                 .match(at -> at.tries().get(0).request().limits().head(), nowhere -> Duration.ZERO);
 
         assertThat(head).isGreaterThanOrEqualTo(Duration.ofSeconds(45));
