@@ -8,6 +8,7 @@ class FlowTest {
     @Test
     void stepsLookDownstreamOnly() {
         new StepRules("io.ringpost.ingress")
+                .with("explain", Step.IN)
                 .with("health", Step.IN)
                 .with("refuse", Step.OUT)
                 .with("spool", Step.KEEP)

@@ -216,6 +216,35 @@ class RefusalsIT {
     }
 
     @Test
+    void explainsARefusalToOperatorsAndNotToTheSender() {
+        Map<String, String> form = Map.of("CallSid", "CA-explained");
+        HttpResponse<String> answer = ingress.post(
+                "/webhooks/twilio/recording/status",
+                Requests.encode(form),
+                "Content-Type",
+                Requests.FORM,
+                "X-Twilio-Signature",
+                Signing.twilio(
+                        IngressProfile.TWILIO_TOKEN,
+                        "http://hooks.example.com/webhooks/twilio/recording/status",
+                        form));
+
+        String hint = "The signature matches with http: check WEBHOOK_BASE_URL.";
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("signature_wrong").doesNotContain("http", "WEBHOOK_BASE_URL");
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                        ingress.get("/api/v1/refusals", "Authorization", "Bearer " + IngressProfile.READER_KEY)
+                                .body())
+                .contains(hint)
+                .doesNotContain("CA-explained"));
+        TopicRecord record = LocalServers.kafka()
+                .reader()
+                .awaitFirst(Topology.REFUSALS.name(), Duration.ofSeconds(60), refused -> refused.text()
+                        .contains(hint));
+        assertThat(record.key()).isEqualTo("twilio");
+    }
+
+    @Test
     void countsRefusals() {
         ingress.get("/webhooks/voipms/sms/incoming?token=x" + VOIPMS_TOKEN);
 

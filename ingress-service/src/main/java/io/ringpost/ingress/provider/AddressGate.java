@@ -1,6 +1,7 @@
 package io.ringpost.ingress.provider;
 
 import io.ringpost.ingress.refuse.RefusalCause;
+import java.net.InetAddress;
 import java.util.List;
 
 /** Lets only known addresses through, if any are known. */
@@ -28,12 +29,22 @@ public final class AddressGate {
         return allowed.isEmpty();
     }
 
+    /** Whether the list holds the address. */
+    boolean names(InetAddress address) {
+        return allowed.contains(address);
+    }
+
+    /** What an operator may do about a sender who is not on the list. */
+    public String hint(WebhookRequest request) {
+        return AddressHint.of(request, this);
+    }
+
     /** Compares the sender's address; proves nothing if the list is empty. */
     public Verification check(WebhookRequest request) {
         if (allowed.isEmpty()) {
             return Verification.by("");
         }
-        return allowed.contains(request.sender().address())
+        return names(request.sender().address())
                 ? Verification.by(setting)
                 : Verification.refuse(RefusalCause.ADDRESS_NOT_ALLOWED);
     }

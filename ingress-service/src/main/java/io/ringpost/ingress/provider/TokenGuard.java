@@ -13,10 +13,12 @@ public final class TokenGuard {
     private final Secrets tokens;
     private final String tokenSetting;
     private final AddressGate addresses;
+    private final TokenHint hint;
 
-    /** Guards by the given secrets and addresses, either of which may be empty. */
-    public TokenGuard(String tokenSetting, List<String> tokens, AddressGate addresses) {
+    /** Guards by the given secrets and addresses, either of which may be empty; retired secrets prove nothing. */
+    public TokenGuard(String tokenSetting, List<String> tokens, List<String> retired, AddressGate addresses) {
         this.tokens = new Secrets(tokens);
+        this.hint = new TokenHint(tokenSetting, this.tokens, new Secrets(retired));
         this.tokenSetting = tokenSetting;
         this.addresses = addresses;
     }
@@ -41,6 +43,16 @@ public final class TokenGuard {
             return addresses.check(request);
         }
         return token(presented).and(() -> addresses.check(request));
+    }
+
+    /** What an operator may do about a request that was refused. */
+    public Optional<String> explain(WebhookRequest request, List<String> presented, RefusalCause cause) {
+        return switch (cause) {
+            case TOKEN_MISSING -> hint.missing(request);
+            case TOKEN_WRONG -> hint.wrong(request, presented);
+            case ADDRESS_NOT_ALLOWED -> Optional.of(addresses.hint(request));
+            default -> Optional.empty();
+        };
     }
 
     private Verification token(List<String> presented) {

@@ -1,6 +1,7 @@
 package io.ringpost.ingress.provider;
 
 import io.ringpost.contract.Provider;
+import io.ringpost.ingress.refuse.RefusalCause;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,9 @@ public interface WebhookProvider {
 
     /** Did the provider send it? */
     Verification verify(WebhookRequest request);
+
+    /** Which usual mistake makes a refused request look forged, see {@link Guard#explain}. */
+    Optional<String> explain(WebhookRequest request, RefusalCause cause);
 
     /** What is it about? Asked only if it is genuine. */
     Identification identify(WebhookRequest request);

@@ -2,6 +2,7 @@ package io.ringpost.ingress.provider;
 
 import io.ringpost.contract.Provider;
 import io.ringpost.ingress.refuse.RefusalStyle;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,5 +37,19 @@ public record WebhookRoute(
     /** The path before the secret, or the whole path. */
     public String fixedPart() {
         return hasPathToken() ? template.substring(0, template.length() - TOKEN.length()) : template;
+    }
+
+    /** Whether the raw path is this route's. */
+    public boolean isAt(String rawPath) {
+        return hasPathToken() ? pathToken(rawPath).isPresent() : template.equals(rawPath);
+    }
+
+    /** The secret in the raw path, if the route has one and the path is the route's. */
+    public Optional<String> pathToken(String rawPath) {
+        if (!hasPathToken() || !rawPath.startsWith(fixedPart())) {
+            return Optional.empty();
+        }
+        return Optional.of(rawPath.substring(fixedPart().length()))
+                .filter(token -> !token.isEmpty() && token.indexOf('/') < 0);
     }
 }

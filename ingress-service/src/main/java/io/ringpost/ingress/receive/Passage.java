@@ -4,6 +4,7 @@ import io.ringpost.api.log.WideEvent;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Verification;
 import io.ringpost.ingress.publish.PublishOutcome;
+import io.ringpost.ingress.refuse.Explanation;
 import io.ringpost.ingress.refuse.Known;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One webhook's way through the pipeline: what became known of it, and how long each step took. */
 final class Passage implements Known {
     private boolean genuine;
+    private Explanation explanation = Explanation.NONE;
     private @Nullable Identity identity;
     private @Nullable Duration verifying;
     private @Nullable Duration publishing;
@@ -43,6 +45,17 @@ final class Passage implements Known {
             publishing = since(start);
             spooled = outcome == PublishOutcome.SPOOLED;
         });
+    }
+
+    /** It is refused, and this may find out why. */
+    Passage explained(Explanation why) {
+        explanation = why;
+        return this;
+    }
+
+    @Override
+    public Explanation explanation() {
+        return explanation;
     }
 
     @Override

@@ -76,7 +76,10 @@ public class WebhookDoor {
                             recorder.kept(hit, request, reply, identity, passage, System.nanoTime() - start);
                         },
                         cause -> {
-                            exchange.refuse(cause, body.length, passage);
+                            exchange.refuse(
+                                    cause,
+                                    body.length,
+                                    passage.explained(() -> hit.provider().explain(request, cause)));
                             recorder.refused(hit, cause, System.nanoTime() - start);
                         }));
     }

@@ -55,13 +55,6 @@ public class WebhookTable {
     }
 
     private static Optional<Hit> token(Hit hit, String rawPath) {
-        String fixedPart = hit.route().fixedPart();
-        if (!rawPath.startsWith(fixedPart)) {
-            return Optional.empty();
-        }
-        String token = rawPath.substring(fixedPart.length());
-        return token.isEmpty() || token.indexOf('/') >= 0
-                ? Optional.empty()
-                : Optional.of(new Hit(hit.route(), hit.provider(), token));
+        return hit.route().pathToken(rawPath).map(token -> new Hit(hit.route(), hit.provider(), token));
     }
 }

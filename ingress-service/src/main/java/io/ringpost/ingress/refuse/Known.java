@@ -20,6 +20,11 @@ public interface Known {
     /** Whether its sender is proven: then it has its line in any case, because no stranger can cause such lines. */
     boolean genuine();
 
+    /** What may find out more, later. */
+    default Explanation explanation() {
+        return Explanation.NONE;
+    }
+
     /** Puts onto its line what is known. */
     WideEvent onto(WideEvent line);
 }

@@ -17,4 +17,8 @@ public interface NoiseSettings {
     /** Refusals of one provider and cause that are published within a second; more are only counted and kept here. */
     @WithDefault("20")
     int publishedPerSecond();
+
+    /** Refusals that are explained within a second; one network gets half of them. */
+    @WithDefault("6")
+    int explainedPerSecond();
 }

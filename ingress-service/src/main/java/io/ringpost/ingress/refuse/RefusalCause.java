@@ -36,6 +36,8 @@ public enum RefusalCause {
     OVERLOADED(503, true, "Too much is waiting to be kept.", "Kafka acknowledges too slowly.");
 
     private static final int CLIENT_ERROR = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int SERVER_ERROR = 500;
 
     private final int status;
@@ -73,6 +75,11 @@ public enum RefusalCause {
     /** Whether the sender's own doing refused it before anybody knew who he is: only this makes an address noisy. */
     public boolean anonymousFault() {
         return !verified && status >= CLIENT_ERROR && status < SERVER_ERROR;
+    }
+
+    /** Whether a proof is missing or wrong, which a usual mistake may explain. */
+    boolean unproven() {
+        return !verified && (status == UNAUTHORIZED || status == FORBIDDEN);
     }
 
     /** Whether the same request may succeed later. */

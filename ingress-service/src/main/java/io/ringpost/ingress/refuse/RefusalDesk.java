@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,6 +28,7 @@ public class RefusalDesk {
 
     private final NoiseGuard noise;
     private final RefusalLog log;
+    private final HintFinder hints;
     private final Publisher publisher;
     private final MeterRegistry meters;
     private final Map<String, Bucket> samples = new ConcurrentHashMap<>();
@@ -34,9 +36,16 @@ public class RefusalDesk {
     private final Clock clock;
 
     @Inject
-    RefusalDesk(NoiseGuard noise, NoiseSettings settings, RefusalLog log, Publisher publisher, MeterRegistry meters) {
+    RefusalDesk(
+            NoiseGuard noise,
+            NoiseSettings settings,
+            RefusalLog log,
+            HintFinder hints,
+            Publisher publisher,
+            MeterRegistry meters) {
         this.noise = noise;
         this.log = log;
+        this.hints = hints;
         this.publisher = publisher;
         this.meters = meters;
         this.clock = Clock.systemUTC();
@@ -51,7 +60,7 @@ public class RefusalDesk {
         return refuse(request, found, Known.NOTHING);
     }
 
-    /** The same, of a request of which more is known. */
+    /** The same, of a request of which more is known. What explains it reaches operators later, and the sender never. */
     public RefusalCause refuse(RefusedRequest request, RefusalCause found, Known known) {
         RefusalCause told = noise.judge(found, request.client());
         meters.counter(COUNTER, "provider", request.provider(), "cause", found.code())
@@ -66,15 +75,41 @@ public class RefusalDesk {
                 found.hint(),
                 RemoteNetwork.of(request.client()),
                 request.sizes());
-        log.add(refusal);
+        long position = log.add(refusal);
         boolean sampled = sampled(refusal);
+        boolean explainable = sampled && found.unproven() && told == found;
+        if (!(explainable && hints.find(request.client(), known.explanation(), hint -> explained(position, refusal, hint, known)))) {
+            tell(refusal, known, sampled);
+        }
+        return told;
+    }
+
+    private void explained(long position, Refusal plain, Optional<String> hint, Known known) {
+        Refusal refusal = hint.map(text -> with(text, plain)).orElse(plain);
+        log.replace(position, refusal);
+        tell(refusal, known, true);
+    }
+
+    private static Refusal with(String hint, Refusal plain) {
+        return new Refusal(
+                plain.at(),
+                plain.provider(),
+                plain.route(),
+                plain.method(),
+                plain.status(),
+                plain.cause(),
+                hint,
+                plain.remoteNetwork(),
+                plain.sizes());
+    }
+
+    private void tell(Refusal refusal, Known known, boolean sampled) {
         if (sampled || known.genuine()) {
             write(refusal, known);
         }
         if (sampled) {
             publish(refusal);
         }
-        return told;
     }
 
     /** Each provider and cause on its own: junk that anybody sends must not hide what an operator can mend. */
@@ -93,6 +128,7 @@ public class RefusalDesk {
                 .word("method", refusal.method())
                 .number("status", refusal.status())
                 .word("cause", refusal.cause())
+                .word("hint", refusal.hint())
                 .word("network", refusal.remoteNetwork())
                 .number("bytes", refusal.sizes().bodyBytes())
                 .warn("Request refused: " + refusal.cause());

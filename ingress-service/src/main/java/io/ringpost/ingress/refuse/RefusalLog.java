@@ -7,6 +7,7 @@ import io.ringpost.api.problem.ProblemException;
 import io.ringpost.contract.refusal.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -30,7 +31,8 @@ public class RefusalLog {
 
     private record Entry(long position, Refusal refusal) {}
 
-    synchronized void add(Refusal refusal) {
+    /** The place at which it stands. */
+    synchronized long add(Refusal refusal) {
         // A time, so that a cursor from before a restart still points to where it did.
         last = Math.max(last + 1, refusal.at().toEpochMilli() * 1000);
         byKind.computeIfAbsent(new Kind(refusal.provider(), refusal.cause()), kind -> new ArrayDeque<>())
@@ -39,6 +41,23 @@ public class RefusalLog {
         if (size > KEPT) {
             byKind.values().stream().max(Comparator.comparingInt(Deque::size)).ifPresent(Deque::removeLast);
             size--;
+        }
+        return last;
+    }
+
+    /** Puts more of the same refusal into its place, if it is still there. */
+    synchronized void replace(long position, Refusal refusal) {
+        Deque<Entry> entries = byKind.getOrDefault(new Kind(refusal.provider(), refusal.cause()), new ArrayDeque<>());
+        List<Entry> newer = new ArrayList<>();
+        while (!entries.isEmpty() && entries.element().position() > position) {
+            newer.add(entries.remove());
+        }
+        if (!entries.isEmpty() && entries.element().position() == position) {
+            entries.remove();
+            entries.addFirst(new Entry(position, refusal));
+        }
+        for (int i = newer.size(); i > 0; i--) {
+            entries.addFirst(newer.get(i - 1));
         }
     }
 

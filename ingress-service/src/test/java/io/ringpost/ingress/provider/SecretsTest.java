@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Proofs are compared in one place and in constant time: true by construction, for a clock would only say maybe. */
 class SecretsTest {
     /** What holds a secret, a token or a signature. */
-    private static final Pattern HOLDERS =
-            Pattern.compile(".*(Signature|Verifier|Secrets|Tokens?|TokenGuard|Explainer)");
+    private static final Pattern HOLDERS = Pattern.compile(".*(Signature|Verifier|Secrets|Tokens?|Guard)");
 
     private static final Set<String> COMPARISONS =
             Set.of("equals", "equalsIgnoreCase", "compareTo", "contentEquals", "startsWith", "endsWith", "contains");

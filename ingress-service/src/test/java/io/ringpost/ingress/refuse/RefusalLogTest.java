@@ -42,6 +42,19 @@ class RefusalLogTest {
                 .endsWith("cause1", "cause0");
     }
 
+    @Test
+    void putsWhatIsFoundOutLaterIntoItsPlace() {
+        long first = log.add(refusal("twilio", "signature_wrong"));
+        long second = log.add(refusal("twilio", "signature_wrong"));
+        log.add(refusal("twilio", "signature_wrong"));
+
+        log.replace(second, hinted("with http"));
+        log.replace(first - 1, hinted("of one that is gone"));
+        log.replace(second, hinted("with https"));
+
+        assertThat(all()).extracting(Refusal::hint).containsExactly(null, "with https", null);
+    }
+
     private List<Refusal> all() {
         List<Refusal> all = new ArrayList<>();
         String cursor = null;
@@ -55,6 +68,10 @@ class RefusalLogTest {
 
     private Page<Refusal> page(@Nullable String cursor) {
         return log.page(PageRequest.parse("refusals", null, cursor));
+    }
+
+    private static Refusal hinted(String hint) {
+        return new Refusal(NOW, "twilio", "/x", "POST", 403, "signature_wrong", hint, null, new Refusal.Sizes(0, 0, 0));
     }
 
     private static Refusal refusal(String provider, String cause) {

@@ -1,7 +1,6 @@
 package io.ringpost.ingress.provider.retell;
 
 import io.ringpost.contract.Provider;
-import io.ringpost.ingress.provider.AddressGate;
 import io.ringpost.ingress.provider.Identification;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Reply;
@@ -10,6 +9,7 @@ import io.ringpost.ingress.provider.VerifySwitch;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.provider.WebhookRoute;
+import io.ringpost.ingress.refuse.RefusalCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -19,25 +19,20 @@ import java.util.Optional;
 @ApplicationScoped
 public class RetellGate implements WebhookProvider {
     private final boolean off;
-    private final Optional<String> closedBy;
-    private final RetellVerifier verifier;
+    private final RetellGuard guard;
     private final RetellIdentifier identifier = new RetellIdentifier();
     private final RetellReplies replies;
 
     @Inject
     RetellGate(RetellSettings settings) {
-        RetellSignature signature = new RetellSignature(settings.apiKey().orElse(List.of()));
+        this.guard = new RetellGuard(settings);
         this.off = settings.verification() == VerifySwitch.OFF;
-        this.closedBy = signature.hasNoKey() ? Optional.of("RETELL_API_KEY is not set") : Optional.empty();
-        this.verifier = new RetellVerifier(
-                signature,
-                new AddressGate("RETELL_ALLOWED_IPS", settings.allowedIps().orElse(List.of())));
         this.replies = new RetellReplies(settings.agentId(), settings.dynamicVariables());
     }
 
     @Override
     public Optional<String> closedBy() {
-        return off ? Optional.empty() : closedBy;
+        return off ? Optional.empty() : guard.closedBy();
     }
 
     @Override
@@ -62,7 +57,12 @@ public class RetellGate implements WebhookProvider {
 
     @Override
     public Verification verify(WebhookRequest request) {
-        return off ? Verification.by("none") : verifier.verify(request);
+        return off ? Verification.by("none") : guard.verify(request);
+    }
+
+    @Override
+    public Optional<String> explain(WebhookRequest request, RefusalCause cause) {
+        return guard.explain(request, cause);
     }
 
     @Override

@@ -17,6 +17,9 @@ public interface RetellSettings {
     /** {@code RETELL_ALLOWED_IPS}: checked in addition to the signature. */
     Optional<List<String>> allowedIps();
 
+    /** {@code RINGPOST_RETIRED_SECRETS}: secrets of old, which prove nothing and explain refusals. */
+    Optional<List<String>> retired();
+
     /** {@code RINGPOST_VERIFY_RETELL}. */
     @WithDefault("on")
     @WithName("verify")

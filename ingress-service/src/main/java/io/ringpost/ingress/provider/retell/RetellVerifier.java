@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Retell: {@code X-Retell-Signature} over the body and a time. */
 final class RetellVerifier {
-    private static final String HEADER = "x-retell-signature";
+    static final String HEADER = "x-retell-signature";
 
     private final RetellSignature signature;
     private final AddressGate addresses;

@@ -1,7 +1,6 @@
 package io.ringpost.ingress.provider.twilio;
 
 import io.ringpost.contract.Provider;
-import io.ringpost.ingress.provider.AddressGate;
 import io.ringpost.ingress.provider.Identification;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Reply;
@@ -12,6 +11,7 @@ import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.provider.WebhookRoute;
 import io.ringpost.ingress.provider.twilio.voice.VoicePlan;
+import io.ringpost.ingress.refuse.RefusalCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,30 +21,16 @@ import java.util.Optional;
 @ApplicationScoped
 public class TwilioGate implements WebhookProvider {
     private final boolean off;
-    private final Optional<String> closedBy;
-    private final TwilioVerifier verifier;
+    private final TwilioGuard guard;
     private final TwilioIdentifier identifier;
     private final TwilioReplies replies;
 
     @Inject
     TwilioGate(TwilioSettings settings, TrustedProxies proxies, VoicePlan plan) {
-        PublicUrl publicUrl = new PublicUrl(settings.baseUrl().orElse(List.of()));
-        TwilioTokens tokens = new TwilioTokens(settings.authToken().orElse(List.of()));
+        this.guard = new TwilioGuard(settings, proxies);
         this.off = settings.verification() == VerifySwitch.OFF;
-        this.closedBy = closedBy(tokens, publicUrl, proxies);
-        this.verifier = new TwilioVerifier(
-                tokens,
-                publicUrl,
-                new AddressGate("TWILIO_ALLOWED_IPS", settings.allowedIps().orElse(List.of())));
         this.identifier = new TwilioIdentifier(settings.accountSid());
-        this.replies = new TwilioReplies(plan, publicUrl);
-    }
-
-    private static Optional<String> closedBy(TwilioTokens tokens, PublicUrl publicUrl, TrustedProxies proxies) {
-        if (tokens.isEmpty()) {
-            return Optional.of("TWILIO_AUTH_TOKEN is not set");
-        }
-        return publicUrl.isEmpty() && proxies.isEmpty() ? Optional.of("WEBHOOK_BASE_URL is not set") : Optional.empty();
+        this.replies = new TwilioReplies(plan, guard.publicUrl());
     }
 
     @Override
@@ -59,7 +45,7 @@ public class TwilioGate implements WebhookProvider {
 
     @Override
     public Optional<String> closedBy() {
-        return off ? Optional.empty() : closedBy;
+        return off ? Optional.empty() : guard.closedBy();
     }
 
     @Override
@@ -74,7 +60,12 @@ public class TwilioGate implements WebhookProvider {
 
     @Override
     public Verification verify(WebhookRequest request) {
-        return off ? Verification.by("none") : verifier.verify(request);
+        return off ? Verification.by("none") : guard.verify(request);
+    }
+
+    @Override
+    public Optional<String> explain(WebhookRequest request, RefusalCause cause) {
+        return guard.explain(request, cause);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How Twilio's webhooks are guarded. */
@@ -21,6 +22,12 @@ public interface TwilioSettings {
 
     /** {@code WEBHOOK_BASE_URL}: what Twilio puts before the path, and so signs. A list if numbers differ. */
     Optional<List<String>> baseUrl();
+
+    /** The same for single routes, by their path, where they are reached under addresses of their own. */
+    Map<String, String> baseUrls();
+
+    /** {@code RINGPOST_RETIRED_SECRETS}: secrets of old, which prove nothing and explain refusals. */
+    Optional<List<String>> retired();
 
     /** {@code RINGPOST_VERIFY_TWILIO}. */
     @WithDefault("on")

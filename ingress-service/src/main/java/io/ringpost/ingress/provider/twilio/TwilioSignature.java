@@ -1,10 +1,11 @@
 package io.ringpost.ingress.provider.twilio;
 
-import io.ringpost.ingress.provider.FormFields;
+import io.ringpost.ingress.provider.FormFields.Field;
 import io.ringpost.ingress.provider.Hashes;
 import io.ringpost.ingress.provider.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,14 +30,26 @@ final class TwilioSignature {
     }
 
     /** Signs a URL and a form. */
-    static TwilioSignature of(FormFields form) {
+    static TwilioSignature of(List<Field> form) {
         Map<String, TreeSet<String>> sorted = new TreeMap<>();
-        form.fields().forEach(field -> sorted.computeIfAbsent(field.name(), name -> new TreeSet<>())
-                .add(field.value()));
+        form.forEach(field ->
+                sorted.computeIfAbsent(field.name(), name -> new TreeSet<>()).add(field.value()));
         StringBuilder text = new StringBuilder();
         sorted.forEach(
                 (name, values) -> values.forEach(value -> text.append(name).append(value)));
         return new TwilioSignature(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Signs a URL and a form's fields as they stand, which Twilio does not. */
+    static TwilioSignature unsorted(List<Field> form) {
+        StringBuilder text = new StringBuilder();
+        form.forEach(field -> text.append(field.name()).append(field.value()));
+        return new TwilioSignature(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** How much is hashed besides the URL. */
+    int bytes() {
+        return signedFields.length;
     }
 
     /** Whether the header is this URL's signature; each char of the URL is one byte, as it was sent. */

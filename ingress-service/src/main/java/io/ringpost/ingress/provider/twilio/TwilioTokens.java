@@ -1,5 +1,6 @@
 package io.ringpost.ingress.provider.twilio;
 
+import io.ringpost.ingress.provider.Guess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,11 @@ final class TwilioTokens {
         for (String entry : entries) {
             String text = entry.strip();
             position++;
-            int colon = text.indexOf(':');
-            if (colon > 0 && text.startsWith(SID_PREFIX)) {
-                tokens.add(new Token(position, Optional.of(text.substring(0, colon)), text.substring(colon + 1)));
-            } else if (!text.isEmpty()) {
-                tokens.add(new Token(position, Optional.empty(), text));
+            int colon = text.startsWith(SID_PREFIX) ? text.indexOf(':') : -1;
+            String token = text.substring(colon + 1).strip();
+            if (!token.isEmpty()) {
+                Optional<String> account = colon < 0 ? Optional.empty() : Optional.of(text.substring(0, colon));
+                tokens.add(new Token(position, account, token));
             }
         }
     }
@@ -46,5 +47,27 @@ final class TwilioTokens {
                 .filter(token -> signed.test(token.token()))
                 .mapToInt(Token::position)
                 .findFirst();
+    }
+
+    /** Those that may have signed for the account, and those that are another's. */
+    List<Guess<String>> guesses(Optional<String> account) {
+        return tokens.stream()
+                .map(token -> token.signsFor(account)
+                        ? Guess.asItCame(token.token())
+                        : new Guess<>(
+                                "with TWILIO_AUTH_TOKEN#" + token.position() + ", which is kept for another account",
+                                "compare the SID before it with the request's AccountSid",
+                                token.token()))
+                .toList();
+    }
+
+    /** Those that sign no more, or should not. */
+    List<Guess<String>> retired() {
+        return tokens.stream()
+                .map(token -> new Guess<>(
+                        "with the old token RINGPOST_RETIRED_SECRETS#" + token.position(),
+                        "promote the new one at Twilio, or keep both in TWILIO_AUTH_TOKEN until then",
+                        token.token()))
+                .toList();
     }
 }

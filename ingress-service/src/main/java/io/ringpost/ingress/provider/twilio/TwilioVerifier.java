@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 
 /** Twilio: {@code X-Twilio-Signature} over the public URL and the form. */
 final class TwilioVerifier {
-    private static final String HEADER = "x-twilio-signature";
+    static final String HEADER = "x-twilio-signature";
     /** What cannot be one is refused before anything is read for it. */
-    private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/]{27}=");
+    static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/]{27}=");
 
-    private static final String BODY_HASH = "bodySHA256";
+    static final String BODY_HASH = "bodySHA256";
 
     private final TwilioTokens tokens;
     private final PublicUrl publicUrl;
@@ -49,7 +49,7 @@ final class TwilioVerifier {
                     : Verification.refuse(RefusalCause.SIGNATURE_WRONG);
         }
         FormFields form = FormFields.parse(request.payload());
-        TwilioSignature signature = request.isGet() ? TwilioSignature.ofUrl() : TwilioSignature.of(form);
+        TwilioSignature signature = request.isGet() ? TwilioSignature.ofUrl() : TwilioSignature.of(form.fields());
         return signature(request, signature, form.text("AccountSid"));
     }
 
@@ -66,7 +66,7 @@ final class TwilioVerifier {
     }
 
     /** Twilio: a JSON body is signed through its SHA-256 in the query. */
-    private static boolean bodyHashMatches(WebhookRequest request) {
+    static boolean bodyHashMatches(WebhookRequest request) {
         List<String> hashes = request.query().all(BODY_HASH);
         String hash = Hashes.sha256(request.body());
         return !hashes.isEmpty()

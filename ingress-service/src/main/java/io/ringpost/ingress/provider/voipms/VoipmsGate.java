@@ -1,16 +1,15 @@
 package io.ringpost.ingress.provider.voipms;
 
 import io.ringpost.contract.Provider;
-import io.ringpost.ingress.provider.AddressGate;
 import io.ringpost.ingress.provider.Identification;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Reply;
-import io.ringpost.ingress.provider.TokenGuard;
 import io.ringpost.ingress.provider.Verification;
 import io.ringpost.ingress.provider.VerifySwitch;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.provider.WebhookRoute;
+import io.ringpost.ingress.refuse.RefusalCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,19 +19,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class VoipmsGate implements WebhookProvider {
     private final boolean off;
-    private final TokenGuard guard;
-    private final VoipmsVerifier verifier;
+    private final VoipmsGuard guard;
     private final VoipmsIdentifier identifier = new VoipmsIdentifier();
     private final VoipmsReplies replies = new VoipmsReplies();
 
     @Inject
     VoipmsGate(VoipmsSettings settings) {
         this.off = settings.verification() == VerifySwitch.OFF;
-        this.guard = new TokenGuard(
-                "VOIPMS_WEBHOOK_TOKEN",
-                settings.webhookToken().orElse(List.of()),
-                new AddressGate("VOIPMS_ALLOWED_IPS", settings.allowedIps().orElse(List.of())));
-        this.verifier = new VoipmsVerifier(guard);
+        this.guard = new VoipmsGuard(settings);
     }
 
     @Override
@@ -62,7 +56,12 @@ public class VoipmsGate implements WebhookProvider {
 
     @Override
     public Verification verify(WebhookRequest request) {
-        return off ? Verification.by("none") : verifier.verify(request);
+        return off ? Verification.by("none") : guard.verify(request);
+    }
+
+    @Override
+    public Optional<String> explain(WebhookRequest request, RefusalCause cause) {
+        return guard.explain(request, cause);
     }
 
     @Override

@@ -1,16 +1,15 @@
 package io.ringpost.ingress.provider.wavoip;
 
 import io.ringpost.contract.Provider;
-import io.ringpost.ingress.provider.AddressGate;
 import io.ringpost.ingress.provider.Identification;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Reply;
-import io.ringpost.ingress.provider.TokenGuard;
 import io.ringpost.ingress.provider.Verification;
 import io.ringpost.ingress.provider.VerifySwitch;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.provider.WebhookRoute;
+import io.ringpost.ingress.refuse.RefusalCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,19 +19,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class WavoipGate implements WebhookProvider {
     private final boolean off;
-    private final TokenGuard guard;
-    private final WavoipVerifier verifier;
+    private final WavoipGuard guard;
     private final WavoipIdentifier identifier = new WavoipIdentifier();
     private final WavoipReplies replies = new WavoipReplies();
 
     @Inject
     WavoipGate(WavoipSettings settings) {
         this.off = settings.verification() == VerifySwitch.OFF;
-        this.guard = new TokenGuard(
-                "WAVOIP_WEBHOOK_TOKEN",
-                settings.webhookToken().orElse(List.of()),
-                new AddressGate("WAVOIP_ALLOWED_IPS", settings.allowedIps().orElse(List.of())));
-        this.verifier = new WavoipVerifier(guard);
+        this.guard = new WavoipGuard(settings);
     }
 
     @Override
@@ -62,7 +56,12 @@ public class WavoipGate implements WebhookProvider {
 
     @Override
     public Verification verify(WebhookRequest request) {
-        return off ? Verification.by("none") : verifier.verify(request);
+        return off ? Verification.by("none") : guard.verify(request);
+    }
+
+    @Override
+    public Optional<String> explain(WebhookRequest request, RefusalCause cause) {
+        return guard.explain(request, cause);
     }
 
     @Override

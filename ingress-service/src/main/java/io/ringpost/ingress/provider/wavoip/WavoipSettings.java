@@ -16,6 +16,9 @@ public interface WavoipSettings {
     /** {@code WAVOIP_ALLOWED_IPS}: addresses and networks, checked in addition to the secret, or alone. */
     Optional<List<String>> allowedIps();
 
+    /** {@code RINGPOST_RETIRED_SECRETS}: secrets of old, which prove nothing and explain refusals. */
+    Optional<List<String>> retired();
+
     /** {@code RINGPOST_VERIFY_WAVOIP}. */
     @WithDefault("on")
     @WithName("verify")

@@ -1,6 +1,7 @@
 package io.ringpost.ingress.provider.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringpost.contract.Provider;
 import io.ringpost.ingress.fixture.Requests;
@@ -110,6 +111,50 @@ class TwilioGateTest extends WebhookProviderContract {
                 .build();
 
         assertThat(refusal(gate.verify(request)).isEmpty()).isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'AC1:', false", "'AC1: ', false", "'AC1: secret', true", "' secret ', true", "'secret:1', false"})
+    void takesNoTokenThatIsEmpty(String token, boolean taken) {
+        WebhookProvider gate =
+                gate(Map.of("ringpost.twilio.auth-token", token + ",spare", "ringpost.twilio.base-url", BASE));
+
+        assertThat(refusal(gate.verify(proven(about("CA1")).build())).isEmpty()).isEqualTo(taken);
+    }
+
+    @Test
+    void isClosedIfNoTokenIsOne() {
+        WebhookProvider gate = gate(Map.of("ringpost.twilio.auth-token", "AC1:,  ", "ringpost.twilio.base-url", BASE));
+
+        assertThat(gate.closedBy()).hasValue("TWILIO_AUTH_TOKEN is not set");
+    }
+
+    @Test
+    void takesARoutesOwnAddressBeforeThatOfAll() {
+        WebhookProvider gate = gate(Map.of(
+                "ringpost.twilio.auth-token",
+                "secret",
+                "ringpost.twilio.base-url",
+                BASE,
+                "ringpost.twilio.base-urls.\"" + ROUTE + "\"",
+                "https://voice.example.com/tel/"));
+        Requests request = about("CA1");
+
+        assertThat(refusal(gate.verify(proven(request).build()))).hasValue(RefusalCause.SIGNATURE_WRONG);
+        request.header(
+                "X-Twilio-Signature", Signing.twilio("secret", "https://voice.example.com/tel" + ROUTE, lastForm));
+        assertThat(refusal(gate.verify(request.build()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/webhooks/twilio/nothing, https://x.example, no route", ROUTE + ", x.example, no http or https URL"})
+    void namesARoutesAddressThatIsNone(String path, String base, String fault) {
+        Map<String, String> settings =
+                Map.of("ringpost.twilio.auth-token", "secret", "ringpost.twilio.base-urls.\"" + path + "\"", base);
+
+        assertThatThrownBy(() -> gate(settings))
+                .hasMessageContaining("ringpost.twilio.base-urls: " + path)
+                .hasMessageContaining(fault);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.ringpost.ingress.provider.AddressGate;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -215,6 +216,14 @@ class TwilioSignatureTest {
                         pairs("Sid", "CA123", "SidAccount", "AC123", "Digits", "5678"),
                         "IK+Dwps556ElfBT0I3Rgjkr1wJU="),
                 arguments("another scheme", U.replace("https", "http"), P5, "RSOYDt4T1cUTdK1PDd93/VVr8B8="),
+                arguments("another port", U.replace(".com", ".com:8443"), P5, signed(U.replace(".com", ".com:9443"))),
+                arguments("a port that was not sent", U, P5, signed(U.replace(".com", ".com:8443"))),
+                arguments("a user that was not sent", U, P5, signed(U.replace("//", "//user:pass@"))),
+                arguments("a trailing slash", U, P5, signed(U.replace(".php", ".php/"))),
+                arguments("a fragment", U, P5, signed(U + "#rc=2")),
+                arguments("the query decoded", U + "&a=%2B", P5, signed(U + "&a=+")),
+                arguments("the query's order", U, P5, signed("https://mycompany.com/myapp.php?bar=2&foo=1")),
+                arguments("%20 for a plus", U + "&a=b+c", P5, signed(U + "&a=b%20c")),
                 arguments("another case", U, P5, "rsoydt4t1cutdk1pdd93/vvr8b8="),
                 arguments("not Base64", U, P5, "\u00e9\u00e9"));
     }
@@ -354,6 +363,14 @@ class TwilioSignatureTest {
         return request(U)
                 .header("Content-Type", Requests.FORM)
                 .body(String.join("&", body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String signed(String url) {
+        Map<String, String> fields = new HashMap<>();
+        for (int i = 0; i < P5.length; i += 2) {
+            fields.put(P5[i], P5[i + 1]);
+        }
+        return Signing.twilio(TOKEN, url, fields);
     }
 
     private static String[] pairs(String... fields) {
