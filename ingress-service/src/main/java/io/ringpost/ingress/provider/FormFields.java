@@ -1,6 +1,5 @@
 package io.ringpost.ingress.provider;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,21 +38,21 @@ public final class FormFields implements Fields {
 
     /** Reads fields joined by the given character. */
     public static FormFields parse(byte[] form, char separator) {
+        String text = new String(form, StandardCharsets.ISO_8859_1);
+        Decoder decoder = new Decoder(text);
         List<Field> fields = new ArrayList<>();
-        boolean wellFormed = true;
-        int start = 0;
-        for (int i = 0; i <= form.length; i++) {
-            if (i == form.length || form[i] == separator) {
-                if (fields.size() == MOST_FIELDS) {
-                    return new FormFields(fields, false);
-                }
-                if (i > start) {
-                    wellFormed &= add(form, start, i, fields);
-                }
-                start = i + 1;
+        for (int start = 0; start < text.length(); ) {
+            int found = text.indexOf(separator, start);
+            int end = found < 0 ? text.length() : found;
+            if (fields.size() == MOST_FIELDS) {
+                return new FormFields(fields, false);
             }
+            if (end > start) {
+                fields.add(decoder.field(start, end));
+            }
+            start = end + 1;
         }
-        return new FormFields(fields, wellFormed);
+        return new FormFields(fields, decoder.wellFormed);
     }
 
     /** All fields in the order they were sent. */
@@ -75,37 +74,59 @@ public final class FormFields implements Fields {
                 .toList();
     }
 
-    private static boolean add(byte[] form, int from, int to, List<Field> fields) {
-        int equals = from;
-        while (equals < to && form[equals] != '=') {
-            equals++;
-        }
-        ByteArrayOutputStream name = new ByteArrayOutputStream(equals - from);
-        ByteArrayOutputStream value = new ByteArrayOutputStream(to - equals);
-        boolean wellFormed = decode(form, from, equals, name);
-        wellFormed &= equals >= to || decode(form, equals + 1, to, value);
-        fields.add(new Field(name.toString(StandardCharsets.ISO_8859_1), value.toString(StandardCharsets.ISO_8859_1)));
-        return wellFormed;
-    }
+    /** Goes from escape to escape; what stands between is copied and not looked at. */
+    private static final class Decoder {
+        private final String text;
+        private boolean wellFormed = true;
+        private int nextEquals = -1;
+        private int nextEscape = -1;
 
-    private static boolean decode(byte[] form, int from, int to, ByteArrayOutputStream out) {
-        boolean wellFormed = true;
-        for (int i = from; i < to; i++) {
-            byte b = form[i];
-            if (b == '+') {
-                out.write(' ');
-            } else if (b == '%' && i + ESCAPE_LENGTH < to && hex(form[i + 1]) >= 0 && hex(form[i + 2]) >= 0) {
-                out.write(hex(form[i + 1]) * HEX + hex(form[i + 2]));
-                i += ESCAPE_LENGTH;
-            } else {
-                wellFormed &= b != '%';
-                out.write(b);
+        Decoder(String form) {
+            this.text = form;
+        }
+
+        Field field(int from, int to) {
+            nextEquals = next('=', nextEquals, from);
+            return nextEquals >= to
+                    ? new Field(decoded(from, to), "")
+                    : new Field(decoded(from, nextEquals), decoded(nextEquals + 1, to));
+        }
+
+        private String decoded(int from, int to) {
+            nextEscape = next('%', nextEscape, from);
+            if (nextEscape >= to) {
+                return text.substring(from, to).replace('+', ' ');
             }
+            StringBuilder bytes = new StringBuilder(to - from);
+            int copied = from;
+            while (nextEscape < to) {
+                bytes.append(text.substring(copied, nextEscape).replace('+', ' '));
+                int value = value(nextEscape, to);
+                wellFormed &= value >= 0;
+                bytes.append(value < 0 ? '%' : (char) value);
+                copied = nextEscape + (value < 0 ? 1 : 1 + ESCAPE_LENGTH);
+                nextEscape = next('%', nextEscape, copied);
+            }
+            return bytes.append(text.substring(copied, to).replace('+', ' ')).toString();
         }
-        return wellFormed;
-    }
 
-    private static int hex(byte b) {
-        return Character.digit(b, HEX);
+        /** Where it stands at or behind a place; looked for only if the last one found is before it. */
+        private int next(char wanted, int last, int from) {
+            if (last >= from) {
+                return last;
+            }
+            int found = text.indexOf(wanted, from);
+            return found < 0 ? text.length() : found;
+        }
+
+        /** Negative if the percent sign stands for itself. */
+        private int value(int escape, int to) {
+            if (escape + ESCAPE_LENGTH >= to) {
+                return -1;
+            }
+            int high = Character.digit(text.charAt(escape + 1), HEX);
+            int low = Character.digit(text.charAt(escape + 2), HEX);
+            return high < 0 || low < 0 ? -1 : high * HEX + low;
+        }
     }
 }

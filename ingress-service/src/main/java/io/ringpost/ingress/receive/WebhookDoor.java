@@ -76,10 +76,8 @@ public class WebhookDoor {
                             recorder.kept(hit, request, reply, identity, passage, System.nanoTime() - start);
                         },
                         cause -> {
-                            exchange.refuse(
-                                    cause,
-                                    body.length,
-                                    passage.explained(() -> hit.provider().explain(request, cause)));
+                            exchange.refuse(cause, body.length, passage.explained(() -> hit.provider()
+                                    .explain(request, cause)));
                             recorder.refused(hit, cause, System.nanoTime() - start);
                         }));
     }

@@ -78,7 +78,9 @@ public class RefusalDesk {
         long position = log.add(refusal);
         boolean sampled = sampled(refusal);
         boolean explainable = sampled && found.unproven() && told == found;
-        if (!(explainable && hints.find(request.client(), known.explanation(), hint -> explained(position, refusal, hint, known)))) {
+        if (!(explainable
+                && hints.find(
+                        request.client(), known.explanation(), hint -> explained(position, refusal, hint, known)))) {
             tell(refusal, known, sampled);
         }
         return told;

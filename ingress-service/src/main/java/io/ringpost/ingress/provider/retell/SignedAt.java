@@ -21,7 +21,8 @@ final class SignedAt {
             return "The timestamp is in microseconds: whoever signs must write milliseconds.";
         }
         Duration off = Duration.between(Instant.ofEpochMilli(signed), receivedAt);
-        String by = "The timestamp is " + text(off.abs().plusMillis(HALF_A_SECOND)) + (off.isNegative() ? " ahead" : " behind") + ": ";
+        String by = "The timestamp is " + text(off.abs().plusMillis(HALF_A_SECOND))
+                + (off.isNegative() ? " ahead" : " behind") + ": ";
         if (off.abs().compareTo(LATE) < 0 && nearZone(off.abs())) {
             return by + "a whole zone, so a clock, here or there, runs on local time instead of UTC.";
         }

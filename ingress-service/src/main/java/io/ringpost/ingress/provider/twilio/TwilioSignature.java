@@ -4,11 +4,10 @@ import io.ringpost.ingress.provider.FormFields.Field;
 import io.ringpost.ingress.provider.Hashes;
 import io.ringpost.ingress.provider.Secrets;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Twilio: Base64 of HMAC-SHA1, keyed by the auth token, over the URL and every form field, names sorted, each followed by
@@ -18,6 +17,11 @@ import java.util.TreeSet;
  * URL when it adds or removes a port.
  */
 final class TwilioSignature {
+    private static final Comparator<Field> BY_NAME_AND_VALUE = (one, other) -> {
+        int byName = one.name().compareTo(other.name());
+        return byName == 0 ? one.value().compareTo(other.value()) : byName;
+    };
+
     private final byte[] signedFields;
 
     private TwilioSignature(byte[] signedFields) {
@@ -31,18 +35,28 @@ final class TwilioSignature {
 
     /** Signs a URL and a form. */
     static TwilioSignature of(List<Field> form) {
-        Map<String, TreeSet<String>> sorted = new TreeMap<>();
-        form.forEach(field ->
-                sorted.computeIfAbsent(field.name(), name -> new TreeSet<>()).add(field.value()));
-        StringBuilder text = new StringBuilder();
-        sorted.forEach(
-                (name, values) -> values.forEach(value -> text.append(name).append(value)));
-        return new TwilioSignature(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+        List<Field> sorted = new ArrayList<>(form);
+        sorted.sort(BY_NAME_AND_VALUE);
+        return unsorted(withoutDoubles(sorted));
+    }
+
+    private static List<Field> withoutDoubles(List<Field> sorted) {
+        List<Field> distinct = new ArrayList<>(sorted.size());
+        for (int i = 0; i < sorted.size(); i++) {
+            if (i == 0 || !sorted.get(i).equals(sorted.get(i - 1))) {
+                distinct.add(sorted.get(i));
+            }
+        }
+        return distinct;
     }
 
     /** Signs a URL and a form's fields as they stand, which Twilio does not. */
     static TwilioSignature unsorted(List<Field> form) {
-        StringBuilder text = new StringBuilder();
+        int length = 0;
+        for (Field field : form) {
+            length += field.name().length() + field.value().length();
+        }
+        StringBuilder text = new StringBuilder(length);
         form.forEach(field -> text.append(field.name()).append(field.value()));
         return new TwilioSignature(text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
