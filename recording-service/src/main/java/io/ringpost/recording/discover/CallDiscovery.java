@@ -15,6 +15,7 @@ import io.ringpost.recording.lifecycle.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the end of a call, its merging and its erasure mean for recordings. */
 public final class CallDiscovery implements CallEvent.Kinds<Discovery> {
@@ -31,7 +32,8 @@ public final class CallDiscovery implements CallEvent.Kinds<Discovery> {
                 .toList();
         List<String> providerCallIds =
                 call.legs().stream().map(Leg::providerCallId).distinct().toList();
-        CallNews.Ended ended = new CallNews.Ended(call.from(), call.to(), providerCallIds);
+        CallNews.Ended ended =
+                new CallNews.Ended(call.from(), call.to(), providerCallIds, voipmsCallId(call), call.startedAt());
         CallNews news = new CallNews(call.id(), legs, event.info().version(), ended, false);
         return new Discovery.Found(new Finding(expected(event), List.of(news)));
     }
@@ -75,6 +77,14 @@ public final class CallDiscovery implements CallEvent.Kinds<Discovery> {
                 .filter(leg -> talked && ONE_PER_CALL.contains(leg.provider()) && ANSWERED.contains(leg.status()))
                 .map(leg -> expected(leg, event.info().time()))
                 .toList();
+    }
+
+    private static @Nullable String voipmsCallId(Call call) {
+        return call.legs().stream()
+                .filter(leg -> leg.provider() == Provider.VOIPMS)
+                .map(Leg::providerCallId)
+                .findFirst()
+                .orElse(null);
     }
 
     private static RecordingNotice expected(Leg leg, Instant at) {

@@ -1,5 +1,6 @@
 package io.ringpost.recording.lifecycle;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,18 @@ public record CallNews(
      * @param from the caller
      * @param to the called number
      * @param providerCallIds the providers' own ids of the call
+     * @param voipmsCallId VoIP.ms's among them
+     * @param startedAt when it began
      */
-    public record Ended(@Nullable String from, @Nullable String to, List<String> providerCallIds) {}
+    public record Ended(
+            @Nullable String from,
+            @Nullable String to,
+            List<String> providerCallIds,
+            @Nullable String voipmsCallId,
+            @Nullable Instant startedAt) {
+        /** A call that VoIP.ms has no part in. */
+        public Ended(@Nullable String from, @Nullable String to, List<String> providerCallIds) {
+            this(from, to, providerCallIds, null, null);
+        }
+    }
 }

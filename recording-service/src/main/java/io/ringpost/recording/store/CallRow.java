@@ -45,6 +45,8 @@ record CallRow(
         return new CallNews.Ended(
                 row.getString("from_number"),
                 row.getString("to_number"),
-                Arrays.asList(row.getArrayOfStrings("provider_call_ids")));
+                Arrays.asList(row.getArrayOfStrings("provider_call_ids")),
+                row.getString("voipms_call_id"),
+                Times.nullable(row, "started_at"));
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,10 +36,12 @@ public class CallRows {
             update call c set call_id = s.call_id, named_version = s.named_version, version = s.version,
                 from_number = s.from_number, to_number = s.to_number,
                 provider_call_ids = array(select json_array_elements_text(s.provider_call_ids::json)),
-                ended_at = case when s.ended then coalesce(c.ended_at, now()) end, erased = s.erased
+                ended_at = case when s.ended then coalesce(c.ended_at, now()) end, erased = s.erased,
+                voipms_call_id = s.voipms_call_id, started_at = s.started_at
             from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[],
-                $8::bool[], $9::bool[])
-              as s (id, call_id, named_version, version, from_number, to_number, provider_call_ids, ended, erased)
+                $8::bool[], $9::bool[], $10::text[], $11::timestamptz[])
+              as s (id, call_id, named_version, version, from_number, to_number, provider_call_ids, ended, erased,
+                voipms_call_id, started_at)
             where c.id = s.id
             """;
 
@@ -72,7 +75,9 @@ public class CallRows {
                 String.class,
                 String.class,
                 Boolean.class,
-                Boolean.class);
+                Boolean.class,
+                String.class,
+                Instant.class);
         changed.forEach(row -> add(columns, row));
         return tx.preparedQuery(SAVE).execute(columns.tuple()).replaceWithVoid();
     }
@@ -88,7 +93,9 @@ public class CallRows {
                 ended == null ? null : ended.to(),
                 JsonText.array(ended == null ? List.of() : ended.providerCallIds()),
                 ended != null,
-                row.erased());
+                row.erased(),
+                ended == null ? null : ended.voipmsCallId(),
+                ended == null ? null : ended.startedAt());
     }
 
     private static CallGroups groups(RowSet<Row> found) {

@@ -79,15 +79,15 @@ public class DueFetches {
      * @param busy hosts that are asked for as much as they may be
      */
     public Uni<List<DueFetch>> claim(@Nullable Provider provider, Set<String> busy, int max, Duration lease) {
-        Tuple values =
-                Tuple.of(max, seconds(lease), provider == null ? null : provider.id(), busy.toArray(String[]::new));
+        Tuple values = Tuple.of(
+                max, Times.seconds(lease), provider == null ? null : provider.id(), busy.toArray(String[]::new));
         return pool.preparedQuery(CLAIM).execute(values).map(DueFetches::claimed);
     }
 
     /** Keeps the lease for as long again from now; false if it was lost. */
     public Uni<Boolean> renew(DueFetch due, Duration lease) {
         return pool.preparedQuery(RENEW)
-                .execute(Tuple.of(due.recordingId(), due.fence(), seconds(lease)))
+                .execute(Tuple.of(due.recordingId(), due.fence(), Times.seconds(lease)))
                 .map(renewed -> renewed.rowCount() > 0);
     }
 
@@ -162,9 +162,5 @@ public class DueFetches {
 
     private static Optional<Row> first(RowSet<Row> found) {
         return StreamSupport.stream(found.spliterator(), false).findFirst();
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
     }
 }

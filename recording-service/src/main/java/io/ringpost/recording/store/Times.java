@@ -1,6 +1,7 @@
 package io.ringpost.recording.store;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +13,10 @@ final class Times {
 
     static @Nullable OffsetDateTime sql(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 
     static Instant instant(Row row, String column) {

@@ -64,6 +64,21 @@ class FetchIT {
     }
 
     @Test
+    void twilioIsAskedForOneChannelWhereThereAreNoTwo() {
+        String sid = "REmono" + mark;
+
+        RawTopics.publish(List.of(twilio(sid, ProviderHosts.ACCOUNT)));
+
+        assertThat(stored(Ids.recording(Provider.TWILIO, sid)).getInt("channels"))
+                .isEqualTo(1);
+        List<String> asked = Listener.asked("twilio", sid).stream()
+                .map(call -> String.valueOf(call.get("path")))
+                .toList();
+        assertThat(asked.get(asked.size() - 2)).endsWith(".wav?RequestedChannels=2");
+        assertThat(asked.get(asked.size() - 1)).endsWith(".wav");
+    }
+
+    @Test
     void aRedirectToAHostThatNobodyNamedIsTriedAgainOnceItIs() {
         try (MediaHost host = new MediaHost(() -> {})) {
             RawTopics.publish(List.of(link(mark, host.redirecting("https://unlisted.example/1.wav"))));

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.ringpost.api.seal.RootKeys;
 import io.ringpost.contract.Ids;
 import io.ringpost.contract.Provider;
 import io.ringpost.contract.raw.RawTypes;
@@ -19,16 +20,23 @@ import io.ringpost.recording.fixture.Listener;
 import io.ringpost.recording.fixture.ProviderHosts;
 import io.ringpost.recording.fixture.RawTopics;
 import io.ringpost.recording.fixture.Webhooks;
+import io.ringpost.recording.sign.LinkSignature;
 import io.ringpost.recording.vault.VaultKey;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /** Stored audio, played in every way that players and people ask for. */
@@ -40,6 +48,11 @@ class AudioIT {
 
     private final String call = UUID.randomUUID().toString().replace("-", "");
     private final byte[] audio = Mp3.of(call);
+    private final RootKeys keys;
+
+    AudioIT(RootKeys keys) {
+        this.keys = keys;
+    }
 
     @Test
     void isPlayedWhole() {
@@ -181,6 +194,60 @@ class AudioIT {
                 .get("/api/v1/recordings/" + id + "?" + query)
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void isNotPlayedByALinkThatHasExpired() {
+        String id = stored();
+        Instant past = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+        String signature = new LinkSignature(keys.derived("recording-link")).sign(id, past);
+        String expired = "/api/v1" + audio(id) + "?expires=" + past.getEpochSecond() + "&signature=" + signature;
+
+        given().urlEncodingEnabled(false)
+                .get(expired)
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("detail", equalTo("This link has expired; ask for another."));
+        given().urlEncodingEnabled(false).head(expired).then().statusCode(403);
+        given().urlEncodingEnabled(false)
+                .header("Range", "bytes=0-9")
+                .get(expired)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void isNotPlayedByATokenThatHasExpired() throws GeneralSecurityException {
+        String id = stored();
+        String[] parts = Listener.api()
+                .post("/stream-tokens")
+                .jsonPath()
+                .getString("token")
+                .split("[.]", -1);
+        String caller = parts[1];
+
+        given().get("/api/v1" + audio(id) + "?access_token="
+                        + token(Instant.now().plusSeconds(60), caller))
+                .then()
+                .statusCode(200);
+        given().get("/api/v1" + audio(id) + "?access_token="
+                        + token(Instant.now().minusSeconds(1), caller))
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", startsWith("Bearer"));
+    }
+
+    /** As the service signs one. */
+    private String token(Instant end, String caller) throws GeneralSecurityException {
+        String said = end.getEpochSecond() + "." + caller;
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(keys.derived("stream-token").get(0), "HmacSHA256"));
+        return said + "."
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(mac.doFinal(said.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -8,12 +8,14 @@ import io.ringpost.recording.fetch.FetchSettings;
 import io.ringpost.recording.fetch.KnownHosts;
 import io.ringpost.recording.fetch.MediaSource;
 import io.ringpost.recording.fetch.Place;
+import io.ringpost.recording.lifecycle.voipms.RecordingName;
 import io.ringpost.recording.store.DueFetch;
+import io.ringpost.recording.store.RequestTurns;
 import io.ringpost.safehttp.SafeRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 public class VoipmsMedia implements MediaSource {
 
     private static final Set<String> HOSTS = Set.of("voip.ms");
+    private static final Duration A_WHILE = Duration.ofSeconds(20);
 
+    private final RequestTurns turns;
     private final KnownHosts hosts;
     private final FetchSettings settings;
     private final String baseUrl;
@@ -39,11 +43,13 @@ public class VoipmsMedia implements MediaSource {
     private final Optional<String> password;
 
     VoipmsMedia(
+            RequestTurns turns,
             KnownHosts hosts,
             FetchSettings settings,
             @ConfigProperty(name = "ringpost.recording.voipms.base-url") String baseUrl,
             @ConfigProperty(name = "ringpost.recording.voipms.username") Optional<String> username,
             @ConfigProperty(name = "ringpost.recording.voipms.password") Optional<String> password) {
+        this.turns = turns;
         this.hosts = hosts;
         this.settings = settings;
         this.baseUrl = baseUrl;
@@ -58,20 +64,26 @@ public class VoipmsMedia implements MediaSource {
 
     @Override
     public Uni<Place> locate(DueFetch due) {
-        return Uni.createFrom().item(place(due));
-    }
-
-    private Place place(DueFetch due) {
         String recording = due.providerRecordingId();
         Optional<String> account = account(due.account(), recording);
         if (recording != null && account.isPresent() && username.isPresent() && password.isPresent()) {
-            return ask(account.get(), recording);
+            return turns.take().flatMap(turn -> inTurn(turn, ask(account.get(), recording)));
         }
         String url = due.url();
-        if (url != null) {
-            return hosts.place(url, HOSTS, baseUrl);
+        return Uni.createFrom()
+                .item(
+                        url == null
+                                ? Place.nowhere(new NotReady(username.isEmpty() ? "credentials_not_set" : "no_address"))
+                                : hosts.place(url, HOSTS, baseUrl));
+    }
+
+    /** VoIP.ms counts requests: who would have to wait for long gives its place to others. */
+    private static Uni<Place> inTurn(Optional<Duration> turn, Place place) {
+        if (turn.isEmpty()) {
+            return Uni.createFrom().item(Place.nowhere(new NotReady("api_busy", A_WHILE)));
         }
-        return Place.nowhere(new NotReady(username.isEmpty() ? "credentials_not_set" : "no_address"));
+        Uni<Place> asked = Uni.createFrom().item(place);
+        return turn.get().isZero() ? asked : asked.onItem().delayIt().by(turn.get());
     }
 
     private Place ask(String account, String recording) {
@@ -86,20 +98,14 @@ public class VoipmsMedia implements MediaSource {
                 .collect(Collectors.joining("&"));
         SafeRequest request = SafeRequest.post(baseUrl + "/api/v1/rest.php", body.getBytes(UTF_8))
                 .withHeader("Content-Type", "application/x-www-form-urlencoded");
-        return new Place.At(List.of(settings.download(request, Set.of(), settings.voipmsHead())), VoipmsTaking::new);
+        return new Place.At(
+                List.of(settings.download(request, Set.of(), settings.voipmsHead())),
+                intake -> new VoipmsTaking(intake, turns));
     }
 
-    /** VoIP.ms: an id is the Base64 of {@code <account>-<number>-<number>-<direction>-<time>}, unpadded. */
     private static Optional<String> account(@Nullable String named, @Nullable String recording) {
-        if (named != null || recording == null) {
-            return Optional.ofNullable(named);
-        }
-        try {
-            String text = new String(Base64.getMimeDecoder().decode(recording), UTF_8);
-            String account = text.split("-", 2)[0];
-            return account.matches("[0-9]{4,10}(_[A-Za-z0-9]{1,20})?") ? Optional.of(account) : Optional.empty();
-        } catch (IllegalArgumentException opaque) {
-            return Optional.empty();
-        }
+        return named != null || recording == null
+                ? Optional.ofNullable(named)
+                : RecordingName.of(recording).map(RecordingName::account);
     }
 }

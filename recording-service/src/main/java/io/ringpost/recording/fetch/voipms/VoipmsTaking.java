@@ -8,6 +8,8 @@ import io.ringpost.recording.fetch.FetchOutcome.Gone;
 import io.ringpost.recording.fetch.FetchOutcome.NotReady;
 import io.ringpost.recording.fetch.FetchReasons;
 import io.ringpost.recording.fetch.Taking;
+import io.ringpost.recording.schedule.ListingGaps;
+import io.ringpost.recording.store.RequestTurns;
 import io.ringpost.safehttp.BodyEnd;
 import io.ringpost.safehttp.SafeResponse;
 import io.smallrye.mutiny.Uni;
@@ -26,17 +28,23 @@ final class VoipmsTaking implements Taking {
 
     /** VoIP.ms: the limit is one of requests per minute; the others wait for a person. */
     private static final Map<String, Duration> LEAST = Map.of(
-            "api_limit_exceeded", Duration.ofSeconds(60),
-            "invalid_credentials", FetchReasons.FOR_PEOPLE,
-            "ip_not_enabled", FetchReasons.FOR_PEOPLE,
-            "api_not_enabled", FetchReasons.FOR_PEOPLE);
+            ListingGaps.LIMIT,
+            ListingGaps.MINUTE,
+            "invalid_credentials",
+            FetchReasons.FOR_PEOPLE,
+            "ip_not_enabled",
+            FetchReasons.FOR_PEOPLE,
+            "api_not_enabled",
+            FetchReasons.FOR_PEOPLE);
 
     private final AudioIntake intake;
+    private final RequestTurns turns;
     private final Base64Field field = new Base64Field();
     private boolean audio;
 
-    VoipmsTaking(AudioIntake intake) {
+    VoipmsTaking(AudioIntake intake, RequestTurns turns) {
         this.intake = intake;
+        this.turns = turns;
     }
 
     @Override
@@ -59,11 +67,18 @@ final class VoipmsTaking implements Taking {
         boolean word = !audio
                 && response.match(
                         answer -> answer.status() == 200 && answer.bodyEnd() == BodyEnd.COMPLETE, failed -> false);
-        return word ? Uni.createFrom().item(refusal()) : intake.end(response);
+        return word ? refused(status()) : intake.end(response);
     }
 
-    private FetchOutcome refusal() {
-        String status = status();
+    /** The limit of a minute holds for every request. */
+    private Uni<FetchOutcome> refused(String status) {
+        Uni<Void> told = ListingGaps.limited(status)
+                ? turns.pause(ListingGaps.MINUTE)
+                : Uni.createFrom().voidItem();
+        return told.replaceWith(refusal(status));
+    }
+
+    private static FetchOutcome refusal(String status) {
         if (EMPTY.contains(status)) {
             return new Gone(RecordingStatus.EMPTY, status);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringpost.contract.Provider;
 import io.ringpost.recording.fetch.FetchSettings;
 import io.ringpost.recording.fetch.KnownHosts;
+import io.ringpost.recording.fixture.FreeTurns;
 import io.ringpost.recording.fixture.Settings;
 import io.ringpost.recording.store.DueFetch;
 import java.time.Duration;
@@ -20,7 +21,12 @@ class VoipmsMediaTest {
     @Test
     void givesTheApiTime() {
         VoipmsMedia media = new VoipmsMedia(
-                new KnownHosts(settings), settings, "https://voip.ms", Optional.of("user"), Optional.of("password"));
+                new FreeTurns(),
+                new KnownHosts(settings),
+                settings,
+                "https://voip.ms",
+                Optional.of("user"),
+                Optional.of("password"));
         DueFetch due =
                 new DueFetch("r1", "c1", Provider.VOIPMS, "recording", "call", "100000", null, "", 1, Instant.EPOCH, 1);
 
