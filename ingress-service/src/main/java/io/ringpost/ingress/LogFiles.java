@@ -2,6 +2,7 @@ package io.ringpost.ingress;
 
 import io.ringpost.api.start.Form;
 import io.ringpost.api.start.Forms;
+import io.ringpost.api.start.SettingsFile;
 import io.ringpost.ingress.receive.EventsPipeline;
 import io.ringpost.ingress.receive.WebhookRecorder;
 import io.ringpost.ingress.refuse.RefusalDesk;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
@@ -49,10 +51,22 @@ public final class LogFiles implements ConfigSourceFactory {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        return directory(context)
+                .<Iterable<ConfigSource>>map(
+                        directory -> List.of(new PropertiesConfigSource(properties(directory), SETTING, ORDINAL)))
+                .orElse(List.of());
+    }
+
+    /** Factories do not see one another's sources, so the settings file is asked besides. */
+    private static Optional<Path> directory(ConfigSourceContext context) {
         String directory = context.getValue(SETTING).getValue();
-        return directory == null || directory.isBlank()
-                ? List.of()
-                : List.of(new PropertiesConfigSource(properties(Path.of(directory.strip())), SETTING, ORDINAL));
+        for (ConfigSource file : new SettingsFile().getConfigSources(context)) {
+            directory = directory == null ? file.getValue(SETTING) : directory;
+        }
+        return Optional.ofNullable(directory)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(Path::of);
     }
 
     private static Map<String, String> properties(Path directory) {

@@ -34,6 +34,15 @@ class LogFilesTest {
     }
 
     @Test
+    void theDirectoryMayStandInTheSettingsFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("own.properties"), LogFiles.SETTING + "=/var/log/ringpost\n");
+
+        assertThat(config(Map.of("RINGPOST_CONFIG_FILE", file.toString()))
+                        .getValue("quarkus.log.file.path", String.class))
+                .isEqualTo("/var/log/ringpost/app.log");
+    }
+
+    @Test
     void takesADirectoryThatCanBeMade(@TempDir Path directory) throws IOException {
         Path file = Files.createFile(directory.resolve("file"));
 

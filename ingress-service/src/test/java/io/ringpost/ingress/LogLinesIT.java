@@ -130,7 +130,7 @@ class LogLinesIT {
         String body = "{\"event\":\"cliente.criado\",\"data\":{\"id\":\"" + NUMBER + "\",\"nome\":\"" + TEXT + "\"}}";
 
         assertThat(lineOf(() -> ingress.events(IngressProfile.EVENTS_KEY, body, "Content-Type", Requests.FORM)))
-                .contains("events=1");
+                .contains("events=1", "provider=crm", "outcome=kept", "ce_id=", "publish_us=");
     }
 
     private String lineOf(Supplier<HttpResponse<String>> webhook) {

@@ -71,23 +71,26 @@ public class EventsPipeline {
     /** Should Kafka go away amid an array, the part that was kept does no harm: repeated, it has the same ids. */
     private void publish(Exchange exchange, CrmHandIn handIn, List<CrmEvent> events, int bytes) {
         long start = System.nanoTime();
-        Answering.on(exchange, () -> publishAll(exchange, handIn, events), bytes, outcome -> {
+        Passage passage = new Passage();
+        passage.proven();
+        Answering.on(exchange, () -> passage.publish(() -> publishAll(exchange, handIn, events)), bytes, outcome -> {
             if (outcome == PublishOutcome.KEPT || outcome == PublishOutcome.SPOOLED) {
                 List<String> ids =
                         events.stream().map(event -> event.info().id()).toList();
                 exchange.answer(new Reply(ACCEPTED, "application/json", Json.write(new Taken(ids.size(), ids))));
-                LOG.event("events-kept")
+                passage.onto(LOG.event("events-kept"))
                         .word("provider", exchange.place().provider())
                         .word("outcome", "kept")
                         .word("caller", handIn.caller())
                         .word("first", events.get(0).event())
+                        .word("ce_id", ids.get(0))
                         .number("events", ids.size())
                         .number("status", ACCEPTED)
                         .number("bytes", bytes)
                         .millis("ms", Duration.ofNanos(System.nanoTime() - start))
                         .info("Events handed in: " + ids.size());
             } else {
-                exchange.refuse(cause(outcome), bytes);
+                exchange.refuse(cause(outcome), bytes, passage);
             }
         });
     }
