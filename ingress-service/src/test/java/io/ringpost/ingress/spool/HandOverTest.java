@@ -105,11 +105,9 @@ class HandOverTest {
     private static Map<String, List<Integer>> all() {
         return IntStream.range(0, SENDERS * KEYS)
                 .boxed()
-                .collect(Collectors.toMap(
-                        both -> both / KEYS + "-" + both % KEYS,
-                        both -> IntStream.range(0, RECORDS)
-                                .filter(i -> i % KEYS == both % KEYS)
-                                .boxed()
-                                .toList()));
+                .collect(Collectors.toMap(both -> both / KEYS + "-" + both % KEYS, both -> IntStream.range(0, RECORDS)
+                        .filter(i -> i % KEYS == both % KEYS)
+                        .boxed()
+                        .toList()));
     }
 }
