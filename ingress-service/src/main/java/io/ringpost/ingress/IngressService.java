@@ -38,6 +38,11 @@ public final class IngressService {
                 Setting.optional("RINGPOST_SPOOL_MAX_AGE", "how long Kafka may be away", Forms.duration()),
                 Setting.optional("TWILIO_ALLOWED_IPS", "addresses of Twilio", Forms.networks()),
                 Setting.optional("RETELL_ALLOWED_IPS", "addresses of Retell", Forms.networks()),
+                Setting.optional("RETELL_API_BASE_URL", "where calls are registered", Forms.httpUrl()),
+                Setting.optional(
+                        "RINGPOST_EGRESS_ALLOW",
+                        "networks that outgoing calls may reach though they are not public",
+                        Forms.networks()),
                 Setting.optional("VOIPMS_ALLOWED_IPS", "addresses of VoIP.ms", Forms.networks()),
                 Setting.optional("WAVOIP_ALLOWED_IPS", "addresses of WaVoIP", Forms.networks()),
                 verification("TWILIO"),

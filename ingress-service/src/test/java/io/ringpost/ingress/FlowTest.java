@@ -12,6 +12,8 @@ class FlowTest {
                 .with("health", Step.IN)
                 .with("refuse", Step.OUT)
                 .with("spool", Step.KEEP)
+                .with("register", Step.OUT)
+                .with("clock", Step.OUT)
                 .check();
     }
 }

@@ -15,6 +15,7 @@ import io.ringpost.ingress.provider.wavoip.WavoipSettings;
 import io.ringpost.ingress.publish.PublishSettings;
 import io.ringpost.ingress.receive.ReceiveSettings;
 import io.ringpost.ingress.refuse.NoiseSettings;
+import io.ringpost.ingress.register.RegisterSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,10 @@ class SettingsTest {
         assertThat(Settings.defaults(TwilioSettings.class).baseUrl()).isEmpty();
         assertThat(Settings.defaults(TwilioSettings.class).allowedIps()).isEmpty();
         assertThat(Settings.defaults(RetellSettings.class).apiKey()).isEmpty();
-        assertThat(Settings.defaults(RetellSettings.class).agentId()).isEmpty();
-        assertThat(Settings.defaults(RetellSettings.class).dynamicVariables()).isEmpty();
+        assertThat(Settings.defaults(VoiceSettings.class).agent()).isEmpty();
+        assertThat(Settings.defaults(VoiceSettings.class).dynamicVariables()).isEmpty();
+        assertThat(Settings.defaults(RegisterSettings.class).apiKey()).isEmpty();
+        assertThat(Settings.defaults(RegisterSettings.class).egressAllow()).isEmpty();
         assertThat(Settings.defaults(RetellSettings.class).allowedIps()).isEmpty();
         assertThat(Settings.defaults(VoipmsSettings.class).webhookToken()).isEmpty();
         assertThat(Settings.defaults(VoipmsSettings.class).allowedIps()).isEmpty();
@@ -65,6 +68,17 @@ class SettingsTest {
         assertThat(publish.probeEvery()).isEqualTo(Duration.ofMillis(500));
         assertThat(publish.maxWaitingBytes()).isEqualTo(32L << 20);
         assertThat(publish.topicPrefix()).isEmpty();
+    }
+
+    @Test
+    void leavesRetellLessTimeThanKafka() {
+        RegisterSettings register = Settings.defaults(RegisterSettings.class);
+
+        assertThat(register.within()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(register.atOnce()).isEqualTo(64);
+        assertThat(register.judgedBy()).isEqualTo(5);
+        assertThat(register.restFor()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(register.baseUrl()).isEqualTo("https://api.retellai.com");
     }
 
     @Test
@@ -104,6 +118,10 @@ class SettingsTest {
         assertThat(route.sip()).isEmpty();
         assertThat(route.numbers()).isEmpty();
         assertThat(route.paths()).isEmpty();
+        assertThat(route.agent()).isEmpty();
+        assertThat(route.voicemail()).isFalse();
+        assertThat(Settings.defaults(VoiceSettings.class).rememberFor()).isEqualTo(Duration.ofHours(24));
+        assertThat(Settings.defaults(VoiceSettings.class).rememberedBytes()).isEqualTo(64L << 20);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.ringpost.ingress.health;
 
 import io.quarkus.arc.All;
+import io.ringpost.ingress.clock.ProviderClocks;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.crm.EventTypeRegistry;
 import io.ringpost.ingress.publish.BrokerState;
@@ -32,13 +33,19 @@ public class HealthResource {
     private final BrokerState broker;
     private final Spool spool;
     private final EventTypeRegistry eventTypes;
+    private final ProviderClocks clocks;
     private final List<WebhookProvider> providers;
 
     HealthResource(
-            BrokerState broker, Spool spool, EventTypeRegistry eventTypes, @All List<WebhookProvider> providers) {
+            BrokerState broker,
+            Spool spool,
+            EventTypeRegistry eventTypes,
+            ProviderClocks clocks,
+            @All List<WebhookProvider> providers) {
         this.broker = broker;
         this.spool = spool;
         this.eventTypes = eventTypes;
+        this.clocks = clocks;
         this.providers = providers;
     }
 
@@ -68,6 +75,7 @@ public class HealthResource {
         dependencies.put("kafka", kafka());
         dependencies.put("spool", spool());
         dependencies.put("event-types", eventTypes.loaded() ? UP : DOWN);
+        dependencies.put("clock", clocks.off() ? DEGRADED : UP);
         boolean whole = dependencies.values().stream().allMatch(state -> state.equals(UP) || state.equals(OFF));
         String status = !kept ? DOWN : whole ? UP : DEGRADED;
         return Response.status(kept ? Response.Status.OK : Response.Status.SERVICE_UNAVAILABLE)

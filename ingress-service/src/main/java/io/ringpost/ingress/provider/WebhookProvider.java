@@ -4,6 +4,7 @@ import io.ringpost.contract.Provider;
 import io.ringpost.ingress.refuse.RefusalCause;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * One provider's way through the gate: what proves that it sent a request, what the request is about, what it wants to
@@ -34,8 +35,11 @@ public interface WebhookProvider {
     /** What is it about? Asked only if it is genuine. */
     Identification identify(WebhookRequest request);
 
-    /** What does the provider want to hear? Said only after the request is kept. */
-    Reply reply(WebhookRequest request, Identity identity);
+    /**
+     * What does the provider want to hear? Asked while the request is being kept, for it may have to be asked elsewhere;
+     * said only after. Completes in time and never fails.
+     */
+    CompletableFuture<Reply> reply(WebhookRequest request, Identity identity);
 
     /** The sentence of its log line. */
     default String sentence(Identity identity) {

@@ -13,6 +13,11 @@ public enum PublishOutcome {
     /** Nobody acknowledged it in time; it may be kept all the same. */
     UNAVAILABLE;
 
+    /** Whether it will be read, whatever dies now. */
+    public boolean isKept() {
+        return this == KEPT || this == SPOOLED;
+    }
+
     /** The worse of two: a whole is kept only if each part is. */
     public PublishOutcome and(PublishOutcome other) {
         return compareTo(other) >= 0 ? this : other;

@@ -1,6 +1,7 @@
 package io.ringpost.ingress.receive;
 
 import io.ringpost.ingress.provider.Identity;
+import io.ringpost.ingress.provider.Reply;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.publish.PublishOutcome;
@@ -11,7 +12,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The way of every webhook: verify, identify, keep, reply.
+ * The way of every webhook: verify, identify, keep, reply. A reply that is made elsewhere is made meanwhile.
  *
  * <pre>
  * request ─ verify ─ identify ─ keep ─ in Kafka or spooled ─ reply
@@ -47,17 +48,22 @@ public class WebhookPipeline {
     private CompletableFuture<Verdict> published(
             WebhookProvider provider, WebhookRequest request, Identity identity, String proof, Passage passage) {
         passage.identified(identity);
-        return passage.publish(() -> keeper.keep(RawRecords.of(request, identity, proof)))
-                .thenApply(outcome -> judge(outcome, provider, request, identity));
+        CompletableFuture<PublishOutcome> kept =
+                passage.publish(() -> keeper.keep(RawRecords.of(request, identity, proof)));
+        if (kept.isDone() && !kept.join().isKept()) {
+            return refused(cause(kept.join()));
+        }
+        CompletableFuture<Reply> reply = provider.reply(request, identity);
+        return kept.thenCompose(outcome -> outcome.isKept()
+                ? reply.thenApply(words -> new Verdict.Kept(words, identity))
+                : refused(cause(outcome)));
     }
 
-    private static Verdict judge(
-            PublishOutcome outcome, WebhookProvider provider, WebhookRequest request, Identity identity) {
+    private static RefusalCause cause(PublishOutcome outcome) {
         return switch (outcome) {
-            case KEPT, SPOOLED -> new Verdict.Kept(provider.reply(request, identity), identity);
-            case TOO_LARGE -> new Verdict.Refused(RefusalCause.PAYLOAD_TOO_LARGE);
-            case OVERLOADED -> new Verdict.Refused(RefusalCause.OVERLOADED);
-            case UNAVAILABLE -> new Verdict.Refused(RefusalCause.CANNOT_BE_KEPT);
+            case TOO_LARGE -> RefusalCause.PAYLOAD_TOO_LARGE;
+            case OVERLOADED -> RefusalCause.OVERLOADED;
+            case KEPT, SPOOLED, UNAVAILABLE -> RefusalCause.CANNOT_BE_KEPT;
         };
     }
 

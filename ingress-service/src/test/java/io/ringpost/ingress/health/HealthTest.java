@@ -2,6 +2,8 @@ package io.ringpost.ingress.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ringpost.ingress.clock.ProviderClocks;
 import io.ringpost.ingress.fixture.Gates;
 import io.ringpost.ingress.provider.crm.EventTypeRegistry;
 import io.ringpost.ingress.provider.crm.EventTypes;
@@ -9,6 +11,7 @@ import io.ringpost.ingress.publish.BrokerState;
 import io.ringpost.ingress.publish.Publishers;
 import io.ringpost.ingress.spool.Spools;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
@@ -18,13 +21,13 @@ class HealthTest {
 
     @Test
     void isUpIfAllIsThere() {
-        assertThat(answer(kafka, EventTypes.read())).isEqualTo("200 UP {kafka=UP, spool=OFF, event-types=UP}");
+        assertThat(answer(kafka, EventTypes.read())).isEqualTo("200 UP {kafka=UP, spool=OFF, event-types=UP, clock=UP}");
     }
 
     @Test
     void isDegradedButReadyWithoutTheRegisteredEventTypes() {
         assertThat(answer(kafka, EventTypes.unread()))
-                .isEqualTo("200 DEGRADED {kafka=UP, spool=OFF, event-types=DOWN}");
+                .isEqualTo("200 DEGRADED {kafka=UP, spool=OFF, event-types=DOWN, clock=UP}");
         assertThat(ready(kafka, EventTypes.unread())).isEqualTo(HealthCheckResponse.Status.UP);
     }
 
@@ -33,19 +36,35 @@ class HealthTest {
         BrokerState withoutOne = Publishers.withDoubt().state();
 
         assertThat(answer(withoutOne, EventTypes.read()))
-                .isEqualTo("200 DEGRADED {kafka=DEGRADED, spool=OFF, event-types=UP}");
+                .isEqualTo("200 DEGRADED {kafka=DEGRADED, spool=OFF, event-types=UP, clock=UP}");
         assertThat(ready(withoutOne, EventTypes.read())).isEqualTo(HealthCheckResponse.Status.UP);
     }
 
     @Test
     void isDownAndNotReadyWithoutKafka() {
         assertThat(answer(new BrokerState(), EventTypes.read()))
-                .isEqualTo("503 DOWN {kafka=DOWN, spool=OFF, event-types=UP}");
+                .isEqualTo("503 DOWN {kafka=DOWN, spool=OFF, event-types=UP, clock=UP}");
         assertThat(ready(new BrokerState(), EventTypes.read())).isEqualTo(HealthCheckResponse.Status.DOWN);
     }
 
+    @Test
+    void isDegradedIfTheClockIsOff() {
+        ProviderClocks clocks = new ProviderClocks(new SimpleMeterRegistry());
+        Instant now = Instant.now();
+        for (int i = 0; i < 3; i++) {
+            clocks.heard("retell-signature", now.plusSeconds(120 + i), now);
+        }
+
+        assertThat(answer(kafka, EventTypes.read(), clocks))
+                .isEqualTo("200 DEGRADED {kafka=UP, spool=OFF, event-types=UP, clock=DEGRADED}");
+    }
+
     private static String answer(BrokerState kafka, EventTypeRegistry eventTypes) {
-        try (Response response = new HealthResource(kafka, Spools.off(), eventTypes, Gates.all()).health()) {
+        return answer(kafka, eventTypes, new ProviderClocks(new SimpleMeterRegistry()));
+    }
+
+    private static String answer(BrokerState kafka, EventTypeRegistry eventTypes, ProviderClocks clocks) {
+        try (Response response = new HealthResource(kafka, Spools.off(), eventTypes, clocks, Gates.all()).health()) {
             HealthResource.Health health = (HealthResource.Health) response.getEntity();
             return response.getStatus() + " " + health.status() + " " + health.dependencies();
         }

@@ -109,7 +109,8 @@ public abstract class WebhookProviderContract {
     void hasAReplyForEveryRoute() {
         assertThat(configured().routes()).isNotEmpty().allSatisfy(route -> {
             WebhookRequest request = Requests.to(route).json("{}").build();
-            Reply reply = configured().reply(request, identity(about("id-1").build()));
+            Reply reply =
+                    configured().reply(request, identity(about("id-1").build())).join();
             assertThat(reply.status()).isBetween(200, 204);
             assertThat(reply.contentType() == null).isEqualTo(reply.status() == 204);
             assertThat(new String(reply.body(), StandardCharsets.UTF_8).isEmpty())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.contract.Provider;
 import io.ringpost.ingress.fixture.Gates;
+import io.ringpost.ingress.fixture.PlayedRegister;
 import io.ringpost.ingress.fixture.Requests;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRequest;
@@ -61,6 +62,49 @@ class WebhookPipelineTest {
         assertThat(status(pipeline.take(provider, request("[]"), new Passage())))
                 .isEqualTo(400);
         assertThat(fixture.kafka().history()).isEmpty();
+    }
+
+    @Test
+    void asksForAnAgentWhileTheCallIsBeingKept() {
+        PlayedRegister register = PlayedRegister.waiting();
+        WebhookProvider twilio = Gates.unverifiedTwilio(register);
+
+        CompletableFuture<Verdict> verdict = pipeline.take(twilio, call(), new Passage());
+        assertThat(register.calls()).hasSize(1);
+        register.answer("call_1");
+        assertThat(verdict).isNotDone();
+        fixture.kafka().completeNext();
+
+        assertThat(status(verdict)).isEqualTo(200);
+    }
+
+    @Test
+    void answersACallOnlyWhenTheAgentIsKnownToo() {
+        PlayedRegister register = PlayedRegister.waiting();
+        CompletableFuture<Verdict> verdict = pipeline.take(Gates.unverifiedTwilio(register), call(), new Passage());
+
+        fixture.kafka().completeNext();
+        assertThat(verdict).isNotDone();
+        register.answer("call_1");
+
+        assertThat(status(verdict)).isEqualTo(200);
+    }
+
+    @Test
+    void asksNoAgentForACallThatCanBeKeptNowhere() {
+        PlayedRegister register = PlayedRegister.waiting();
+
+        CompletableFuture<Verdict> verdict =
+                new WebhookPipeline(Spools.keeperWithoutSpool(Publishers.away())).take(Gates.unverifiedTwilio(register), call(), new Passage());
+
+        assertThat(status(verdict)).isEqualTo(503);
+        assertThat(register.calls()).isEmpty();
+    }
+
+    private static WebhookRequest call() {
+        return Requests.to(Provider.TWILIO, "/webhooks/twilio/incoming-call", "INCOMING_CALL")
+                .form(Map.of("CallSid", "CA1", "From", "+551", "To", "+552"))
+                .build();
     }
 
     private static int status(CompletableFuture<Verdict> verdict) {

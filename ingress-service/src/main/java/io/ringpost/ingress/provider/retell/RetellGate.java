@@ -1,6 +1,7 @@
 package io.ringpost.ingress.provider.retell;
 
 import io.ringpost.contract.Provider;
+import io.ringpost.ingress.clock.ProviderClocks;
 import io.ringpost.ingress.provider.Identification;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Reply;
@@ -9,11 +10,13 @@ import io.ringpost.ingress.provider.VerifySwitch;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.provider.WebhookRoute;
+import io.ringpost.ingress.provider.twilio.voice.VoicePlan;
 import io.ringpost.ingress.refuse.RefusalCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Retell's way through the gate. */
 @ApplicationScoped
@@ -22,12 +25,14 @@ public class RetellGate implements WebhookProvider {
     private final RetellGuard guard;
     private final RetellIdentifier identifier = new RetellIdentifier();
     private final RetellReplies replies;
+    private final ProviderClocks clocks;
 
     @Inject
-    RetellGate(RetellSettings settings) {
+    RetellGate(RetellSettings settings, VoicePlan plan, ProviderClocks clocks) {
         this.guard = new RetellGuard(settings);
         this.off = settings.verification() == VerifySwitch.OFF;
-        this.replies = new RetellReplies(settings.agentId(), settings.dynamicVariables());
+        this.replies = new RetellReplies(plan);
+        this.clocks = clocks;
     }
 
     @Override
@@ -57,7 +62,17 @@ public class RetellGate implements WebhookProvider {
 
     @Override
     public Verification verify(WebhookRequest request) {
-        return off ? Verification.by("none") : guard.verify(request);
+        if (off) {
+            return Verification.by("none");
+        }
+        Verification verification = guard.verify(request);
+        if (verification.match(proof -> true, cause -> cause == RefusalCause.SIGNATURE_STALE)) {
+            request.headers()
+                    .first(RetellVerifier.HEADER)
+                    .flatMap(SignedTime::of)
+                    .ifPresent(time -> clocks.heard("retell-signature", time, request.receivedAt()));
+        }
+        return verification;
     }
 
     @Override
@@ -71,8 +86,8 @@ public class RetellGate implements WebhookProvider {
     }
 
     @Override
-    public Reply reply(WebhookRequest request, Identity identity) {
-        return replies.reply(request, identity);
+    public CompletableFuture<Reply> reply(WebhookRequest request, Identity identity) {
+        return CompletableFuture.completedFuture(replies.reply(request, identity));
     }
 
     @Override

@@ -3,33 +3,48 @@ package io.ringpost.ingress.provider.retell;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringpost.ingress.provider.Identity;
+import io.ringpost.ingress.provider.JsonFields;
 import io.ringpost.ingress.provider.Reply;
 import io.ringpost.ingress.provider.WebhookRequest;
-import java.util.Map;
+import io.ringpost.ingress.provider.twilio.voice.Connection.Agent;
+import io.ringpost.ingress.provider.twilio.voice.VoicePlan;
 import java.util.Optional;
+import java.util.Set;
 
 /** Retell: any 2xx acknowledges an event; an inbound call wants to know its agent. */
 final class RetellReplies {
-    private final Reply inbound;
+    private static final String TO = "call_inbound.to_number";
 
-    RetellReplies(Optional<String> agentId, Map<String, String> dynamicVariables) {
-        ObjectNode reply = JsonNodeFactory.instance.objectNode();
-        ObjectNode call = reply.putObject("call_inbound");
-        agentId.ifPresent(agent -> call.put("override_agent_id", agent));
-        if (!dynamicVariables.isEmpty()) {
-            ObjectNode variables = call.putObject("dynamic_variables");
-            dynamicVariables.forEach(variables::put);
-        }
-        this.inbound = Reply.json(reply.toString());
+    private final VoicePlan plan;
+
+    RetellReplies(VoicePlan plan) {
+        this.plan = plan;
     }
 
     Reply reply(WebhookRequest request, Identity identity) {
         if (RetellRoutes.INBOUND.equals(request.route().kind())) {
-            return inbound;
+            return inbound(request);
         }
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         return Reply.json(reply.put("success", true)
                 .put("message", "Webhook " + identity.word() + " processado com sucesso")
                 .toString());
+    }
+
+    /** Retell: without an override the number's own agent takes the call. */
+    private Reply inbound(WebhookRequest request) {
+        ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        ObjectNode call = reply.putObject("call_inbound");
+        Optional<String> called = JsonFields.pick(request.body(), Set.of(TO)).flatMap(fields -> fields.text(TO));
+        plan.routeFor(called, request.route().template()).agent().ifPresent(agent -> override(call, agent));
+        return Reply.json(reply.toString());
+    }
+
+    private static void override(ObjectNode call, Agent agent) {
+        call.put("override_agent_id", agent.id());
+        if (!agent.variables().isEmpty()) {
+            ObjectNode variables = call.putObject("dynamic_variables");
+            agent.variables().forEach(variables::put);
+        }
     }
 }

@@ -5,10 +5,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** How Retell's webhooks are guarded, and what it is told about an inbound call. */
+/** How Retell's webhooks are guarded. */
 @ConfigMapping(prefix = "ringpost.retell")
 public interface RetellSettings {
     /** {@code RETELL_API_KEY}: the key with the webhook badge signs; a list while it is rotated. */
@@ -24,10 +23,4 @@ public interface RetellSettings {
     @WithDefault("on")
     @WithName("verify")
     VerifySwitch verification();
-
-    /** {@code RETELL_AGENT_ID}: the agent that takes inbound calls, where Retell asks. */
-    Optional<String> agentId();
-
-    /** What that agent is told, by variable. */
-    Map<String, String> dynamicVariables();
 }

@@ -10,12 +10,13 @@ import io.ringpost.ingress.provider.VerifySwitch;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.provider.WebhookRoute;
-import io.ringpost.ingress.provider.twilio.voice.VoicePlan;
+import io.ringpost.ingress.provider.twilio.voice.CallAnswers;
 import io.ringpost.ingress.refuse.RefusalCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Twilio's way through the gate. */
 @ApplicationScoped
@@ -24,13 +25,15 @@ public class TwilioGate implements WebhookProvider {
     private final TwilioGuard guard;
     private final TwilioIdentifier identifier;
     private final TwilioReplies replies;
+    private final boolean lacksKey;
 
     @Inject
-    TwilioGate(TwilioSettings settings, TrustedProxies proxies, VoicePlan plan) {
+    TwilioGate(TwilioSettings settings, TrustedProxies proxies, CallAnswers answers) {
         this.guard = new TwilioGuard(settings, proxies);
         this.off = settings.verification() == VerifySwitch.OFF;
         this.identifier = new TwilioIdentifier(settings.accountSid());
-        this.replies = new TwilioReplies(plan, guard.publicUrl());
+        this.replies = new TwilioReplies(answers, guard.publicUrl());
+        this.lacksKey = answers.lacksKey();
     }
 
     @Override
@@ -50,7 +53,9 @@ public class TwilioGate implements WebhookProvider {
 
     @Override
     public List<String> warnings() {
-        return List.of();
+        return lacksKey
+                ? List.of("answered by voicemail where an agent should take the call: RETELL_API_KEY is not set")
+                : List.of();
     }
 
     @Override
@@ -74,7 +79,7 @@ public class TwilioGate implements WebhookProvider {
     }
 
     @Override
-    public Reply reply(WebhookRequest request, Identity identity) {
-        return replies.reply(request);
+    public CompletableFuture<Reply> reply(WebhookRequest request, Identity identity) {
+        return replies.reply(request, identity);
     }
 }

@@ -3,44 +3,16 @@ package io.ringpost.ingress.provider.twilio;
 import io.ringpost.contract.Provider;
 import io.ringpost.ingress.provider.EventTimes;
 import io.ringpost.ingress.provider.Fields;
-import io.ringpost.ingress.provider.FormFields;
 import io.ringpost.ingress.provider.Hashes;
 import io.ringpost.ingress.provider.Identification;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Identity.Fact;
-import io.ringpost.ingress.provider.JsonFields;
 import io.ringpost.ingress.provider.WebhookRequest;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads who and what from Twilio's parameters, be they a form or, where an operator chose so, JSON. */
 final class TwilioIdentifier {
-    private static final Set<String> PARAMETERS = Set.of(
-            "AccountSid",
-            "CallSid",
-            "ConferenceSid",
-            "CallStatus",
-            "SequenceNumber",
-            "DialCallSid",
-            "DialCallStatus",
-            "RecordingSid",
-            "RecordingStatus",
-            "TranscriptionSid",
-            "TranscriptionStatus",
-            "TranscriptionEvent",
-            "TranscriptionData",
-            "Track",
-            "SequenceId",
-            "Timestamp",
-            "MessageSid",
-            "SmsMessageSid",
-            "SmsSid",
-            "MessageStatus",
-            "SmsStatus",
-            "ErrorCode",
-            "EventType");
-
     private final Optional<String> account;
 
     TwilioIdentifier(Optional<String> account) {
@@ -48,7 +20,7 @@ final class TwilioIdentifier {
     }
 
     Identification identify(WebhookRequest request) {
-        return fields(request)
+        return TwilioFields.of(request)
                 .map(fields -> Identification.of(identity(request, fields)))
                 .orElseGet(Identification::unreadable);
     }
@@ -69,12 +41,5 @@ final class TwilioIdentifier {
         return kind == TwilioKind.SMS_INCOMING && fields.text("MessageStatus").isPresent()
                 ? TwilioKind.SMS_STATUS
                 : kind;
-    }
-
-    private static Optional<? extends Fields> fields(WebhookRequest request) {
-        if (!request.isForm()) {
-            return JsonFields.pick(request.body(), PARAMETERS);
-        }
-        return Optional.of(FormFields.parse(request.payload())).filter(FormFields::wellFormed);
     }
 }

@@ -1,52 +1,60 @@
 package io.ringpost.ingress.provider.twilio;
 
-import io.ringpost.ingress.provider.FormFields;
+import io.ringpost.ingress.provider.Fields;
+import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Reply;
 import io.ringpost.ingress.provider.WebhookRequest;
+import io.ringpost.ingress.provider.twilio.voice.CallAnswers;
 import io.ringpost.ingress.provider.twilio.voice.Callbacks;
+import io.ringpost.ingress.provider.twilio.voice.IncomingCall;
 import io.ringpost.ingress.provider.twilio.voice.Twiml;
-import io.ringpost.ingress.provider.twilio.voice.VoicePlan;
-import java.util.Optional;
+import io.ringpost.ingress.provider.twilio.voice.VoiceRoute;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** Twilio: TwiML where it waits for instructions, nothing where it only tells. */
 final class TwilioReplies {
     private static final Set<String> CONNECTED = Set.of("completed", "answered");
     private static final Set<String> NOT_CONNECTED = Set.of("busy", "no-answer", "failed");
     private static final String ROUTE = "route";
+    private static final Fields NOTHING = name -> List.of();
 
-    private final VoicePlan plan;
+    private final CallAnswers answers;
     private final PublicUrl publicUrl;
 
-    TwilioReplies(VoicePlan plan, PublicUrl publicUrl) {
-        this.plan = plan;
+    TwilioReplies(CallAnswers answers, PublicUrl publicUrl) {
+        this.answers = answers;
         this.publicUrl = publicUrl;
     }
 
-    Reply reply(WebhookRequest request) {
+    CompletableFuture<Reply> reply(WebhookRequest request, Identity identity) {
         return switch (TwilioKind.valueOf(request.route().kind())) {
-            case INCOMING_CALL -> incoming(request);
-            case DIAL_RESULT -> afterDial(request);
-            case SMS_INCOMING -> Reply.xml(Twiml.nothing());
-            case CALL_STATUS, RECORDING_STATUS, TRANSCRIPTION_STATUS, SMS_STATUS -> Reply.noContent();
+            case INCOMING_CALL -> incoming(request, identity).thenApply(Reply::xml);
+            case DIAL_RESULT -> now(Reply.xml(afterDial(request)));
+            case SMS_INCOMING -> now(Reply.xml(Twiml.nothing()));
+            case CALL_STATUS, RECORDING_STATUS, TRANSCRIPTION_STATUS, SMS_STATUS -> now(Reply.noContent());
         };
     }
 
-    private Reply incoming(WebhookRequest request) {
-        Optional<String> called = FormFields.parse(request.payload()).text("To", "Called");
-        return Reply.xml(plan.routeFor(called, request.route().template()).answer(callbacks(request)));
+    private CompletableFuture<String> incoming(WebhookRequest request, Identity identity) {
+        Fields fields = TwilioFields.of(request).orElse(NOTHING);
+        VoiceRoute route = answers.plan()
+                .routeFor(fields.text("To", "Called"), request.route().template());
+        IncomingCall call = new IncomingCall(
+                identity.providerId(), fields.textOrEmpty("From", "Caller"), fields.textOrEmpty("To", "Called"));
+        return answers.answer(call, route, callbacks(request));
     }
 
     /** Also what follows a voicemail, which has no dial status: nothing. */
-    private Reply afterDial(WebhookRequest request) {
-        FormFields form = FormFields.parse(request.payload());
-        String status = form.textOrEmpty("DialCallStatus");
-        boolean bridged = CONNECTED.contains(status) || "true".equals(form.textOrEmpty("DialBridged"));
+    private String afterDial(WebhookRequest request) {
+        Fields fields = TwilioFields.of(request).orElse(NOTHING);
+        String status = fields.textOrEmpty("DialCallStatus");
+        boolean bridged = CONNECTED.contains(status) || "true".equals(fields.textOrEmpty("DialBridged"));
         if (bridged || !NOT_CONNECTED.contains(status)) {
-            return Reply.xml(Twiml.hangUp());
+            return Twiml.hangUp();
         }
-        String route = request.query().textOrEmpty(ROUTE);
-        return Reply.xml(plan.named(route).fallback(callbacks(request)));
+        return answers.plan().named(request.query().textOrEmpty(ROUTE)).fallback(callbacks(request));
     }
 
     private Callbacks callbacks(WebhookRequest request) {
@@ -55,5 +63,9 @@ final class TwilioReplies {
                 base + TwilioRoutes.DIAL_RESULT_PATH + "?" + ROUTE + "=",
                 base + TwilioRoutes.CALL_STATUS_PATH,
                 base + TwilioRoutes.RECORDING_STATUS_PATH);
+    }
+
+    private static CompletableFuture<Reply> now(Reply reply) {
+        return CompletableFuture.completedFuture(reply);
     }
 }

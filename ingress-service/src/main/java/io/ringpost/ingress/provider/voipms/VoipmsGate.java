@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** VoIP.ms's way through the gate. */
 @ApplicationScoped
@@ -70,7 +71,7 @@ public class VoipmsGate implements WebhookProvider {
     }
 
     @Override
-    public Reply reply(WebhookRequest request, Identity identity) {
-        return replies.reply(request, identity);
+    public CompletableFuture<Reply> reply(WebhookRequest request, Identity identity) {
+        return CompletableFuture.completedFuture(replies.reply(request, identity));
     }
 }

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** WaVoIP's way through the gate. */
 @ApplicationScoped
@@ -70,8 +71,8 @@ public class WavoipGate implements WebhookProvider {
     }
 
     @Override
-    public Reply reply(WebhookRequest request, Identity identity) {
-        return replies.reply(request, identity);
+    public CompletableFuture<Reply> reply(WebhookRequest request, Identity identity) {
+        return CompletableFuture.completedFuture(replies.reply(request, identity));
     }
 
     @Override

@@ -2,7 +2,11 @@ package io.ringpost.ingress.provider.retell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ringpost.contract.Provider;
+import io.ringpost.ingress.clock.ProviderClocks;
+import io.ringpost.ingress.fixture.Answers;
 import io.ringpost.ingress.fixture.Requests;
 import io.ringpost.ingress.fixture.Settings;
 import io.ringpost.ingress.fixture.Signing;
@@ -12,8 +16,11 @@ import io.ringpost.ingress.provider.WebhookProviderContract;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.refuse.RefusalCause;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,6 +173,74 @@ class RetellGateTest extends WebhookProviderContract {
         assertThat(identity(event("{}").build()).providerId()).matches("[0-9a-f]{32}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+551 | {\"override_agent_id\":\"agent_1\",\"dynamic_variables\":{\"clinic\":\"Riso\"}}",
+                "+552 | {}",
+                "+553 | {\"override_agent_id\":\"usual\"}",
+            })
+    void namesTheAgentOfTheCalledNumber(String number, String override) {
+        WebhookProvider gate = gate(Map.of(
+                "ringpost.retell.api-key", KEY,
+                "ringpost.voice.agent", "usual",
+                "ringpost.voice.routes.a.numbers", "+551",
+                "ringpost.voice.routes.a.agent", "agent_1",
+                "ringpost.voice.routes.a.dynamic-variables.clinic", "Riso",
+                "ringpost.voice.routes.b.numbers", "+552",
+                "ringpost.voice.routes.b.forward", "+559"));
+
+        assertThat(inbound(gate, number)).isEqualTo("{\"call_inbound\":" + override + "}");
+    }
+
+    @Test
+    void leavesANumberWithoutAgentToRetell() {
+        assertThat(inbound(configured(), "+551")).isEqualTo("{\"call_inbound\":{}}");
+        assertThat(inbound(configured(), "\"},{")).isEqualTo("{\"call_inbound\":{}}");
+    }
+
+    private String inbound(WebhookProvider gate, String number) {
+        WebhookRequest request = Requests.to(Provider.RETELL, "/webhooks/retell/inbound-call", RetellRoutes.INBOUND)
+                .json("{\"event\":\"call_inbound\",\"call_inbound\":{\"from_number\":\"+559\",\"to_number\":"
+                        + TextNode.valueOf(number) + "}}")
+                .build();
+        return new String(gate.reply(request, identity(request)).join().body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void comparesItsClockWithWhatRetellSigned() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        ProviderClocks clocks = new ProviderClocks(meters, Clock.fixed(Requests.NOW, ZoneOffset.UTC));
+        WebhookProvider gate = new RetellGate(
+                Settings.of(RetellSettings.class, Map.of("ringpost.retell.api-key", KEY)),
+                Answers.plan(Map.of()),
+                clocks);
+        long now = Requests.NOW.toEpochMilli();
+
+        for (int i = 1; i <= 3; i++) {
+            var unused = gate.verify(signedAt(now + 1000L * i, "guessed"));
+        }
+        assertThat(clocks.off()).isFalse();
+        for (int i = 1; i <= 3; i++) {
+            var unused = gate.verify(signedAt(now + 400_000L + i, KEY));
+        }
+
+        assertThat(clocks.off()).isTrue();
+        assertThat(meters.get("ringpost.ingress.clock.offset")
+                        .tag("source", "retell-signature")
+                        .timeGauge()
+                        .value(TimeUnit.SECONDS))
+                .isBetween(-401.0, -399.0);
+    }
+
+    private static WebhookRequest signedAt(long millis, String key) {
+        return event("")
+                .body(BODY)
+                .header("X-Retell-Signature", Signing.retell(key, BODY, millis))
+                .build();
+    }
+
     private static Requests signed(Requests request, String key) {
         WebhookRequest built = request.build();
         return request.header(
@@ -178,6 +253,6 @@ class RetellGateTest extends WebhookProviderContract {
     }
 
     private static WebhookProvider gate(Map<String, String> settings) {
-        return new RetellGate(Settings.of(RetellSettings.class, settings));
+        return RetellGates.of(Settings.of(RetellSettings.class, settings), settings);
     }
 }

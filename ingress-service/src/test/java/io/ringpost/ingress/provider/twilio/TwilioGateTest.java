@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringpost.contract.Provider;
+import io.ringpost.ingress.fixture.Answers;
+import io.ringpost.ingress.fixture.PlayedRegister;
 import io.ringpost.ingress.fixture.Requests;
 import io.ringpost.ingress.fixture.Settings;
 import io.ringpost.ingress.fixture.Signing;
@@ -12,7 +14,6 @@ import io.ringpost.ingress.provider.TrustedProxies;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookProviderContract;
 import io.ringpost.ingress.provider.WebhookRequest;
-import io.ringpost.ingress.provider.twilio.voice.VoicePlan;
 import io.ringpost.ingress.refuse.RefusalCause;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -66,11 +67,11 @@ class TwilioGateTest extends WebhookProviderContract {
     @Test
     void isClosedWithoutBaseUrlUnlessAProxyIsTrusted() {
         TwilioSettings settings = Settings.of(TwilioSettings.class, Map.of("ringpost.twilio.auth-token", "secret"));
-        VoicePlan plan = new VoicePlan(Map.of());
 
-        assertThat(new TwilioGate(settings, new TrustedProxies(List.of()), plan).closedBy())
+        assertThat(new TwilioGate(settings, new TrustedProxies(List.of()), Answers.withoutRoutes()).closedBy())
                 .hasValue("WEBHOOK_BASE_URL is not set");
-        assertThat(new TwilioGate(settings, new TrustedProxies(List.of("10.0.0.0/8")), plan).closedBy())
+        assertThat(new TwilioGate(settings, new TrustedProxies(List.of("10.0.0.0/8")), Answers.withoutRoutes())
+                        .closedBy())
                 .isEmpty();
     }
 
@@ -265,9 +266,42 @@ class TwilioGateTest extends WebhookProviderContract {
                 .build();
 
         String twiml = new String(
-                configured().reply(request, identity(about("CA1").build())).body(), StandardCharsets.UTF_8);
+                configured()
+                        .reply(request, identity(about("CA1").build()))
+                        .join()
+                        .body(),
+                StandardCharsets.UTF_8);
 
         assertThat(twiml).contains(verb);
+    }
+
+    @Test
+    void findsTheRouteOfACallThatIsToldInJson() {
+        WebhookProvider gate = TwilioGates.switchedOff(
+                Answers.of(Map.of("a.numbers", "+552", "a.forward", "+553"), PlayedRegister.refusing()));
+        WebhookRequest request = request(TwilioKind.INCOMING_CALL)
+                .json("{\"CallSid\":\"CA1\",\"From\":\"+551\",\"To\":\"+552\"}")
+                .build();
+
+        assertThat(new String(gate.reply(request, identity(request)).join().body(), StandardCharsets.UTF_8))
+                .contains(">+553</Number>");
+    }
+
+    @Test
+    void warnsOfAnAgentThatNoCallCanBeRegisteredWith() {
+        Map<String, String> agent = Map.of("ringpost.voice.agent", "agent_1");
+
+        assertThat(TwilioGates.switchedOff(Answers.of(agent, PlayedRegister.closed()))
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("RETELL_API_KEY");
+        assertThat(TwilioGates.switchedOff(Answers.of(agent, PlayedRegister.refusing()))
+                        .warnings())
+                .isEmpty();
+        assertThat(TwilioGates.switchedOff(Answers.of(Map.of(), PlayedRegister.closed()))
+                        .warnings())
+                .isEmpty();
     }
 
     @Test
@@ -276,7 +310,8 @@ class TwilioGateTest extends WebhookProviderContract {
                 .form(Map.of("MessageSid", "SM1"))
                 .build();
 
-        assertThat(new String(configured().reply(request, identity(request)).body(), StandardCharsets.UTF_8))
+        assertThat(new String(
+                        configured().reply(request, identity(request)).join().body(), StandardCharsets.UTF_8))
                 .matches("<\\?xml [^>]*\\?><Response(/>|></Response>)");
     }
 
@@ -294,6 +329,6 @@ class TwilioGateTest extends WebhookProviderContract {
 
     private static WebhookProvider gate(Map<String, String> settings) {
         return new TwilioGate(
-                Settings.of(TwilioSettings.class, settings), new TrustedProxies(List.of()), new VoicePlan(Map.of()));
+                Settings.of(TwilioSettings.class, settings), new TrustedProxies(List.of()), Answers.withoutRoutes());
     }
 }

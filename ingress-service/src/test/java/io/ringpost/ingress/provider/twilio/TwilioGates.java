@@ -1,9 +1,10 @@
 package io.ringpost.ingress.provider.twilio;
 
+import io.ringpost.ingress.fixture.Answers;
 import io.ringpost.ingress.fixture.Settings;
 import io.ringpost.ingress.provider.TrustedProxies;
 import io.ringpost.ingress.provider.WebhookProvider;
-import io.ringpost.ingress.provider.twilio.voice.VoicePlan;
+import io.ringpost.ingress.provider.twilio.voice.CallAnswers;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +12,15 @@ import java.util.Map;
 public final class TwilioGates {
     private TwilioGates() {}
 
+    public static WebhookProvider switchedOff(CallAnswers answers) {
+        return new TwilioGate(
+                Settings.of(TwilioSettings.class, Map.of("ringpost.twilio.verify", "off")),
+                new TrustedProxies(List.of()),
+                answers);
+    }
+
     public static WebhookProvider unconfigured() {
         return new TwilioGate(
-                Settings.defaults(TwilioSettings.class), new TrustedProxies(List.of()), new VoicePlan(Map.of()));
+                Settings.defaults(TwilioSettings.class), new TrustedProxies(List.of()), Answers.withoutRoutes());
     }
 }

@@ -15,21 +15,19 @@ import java.util.function.Function;
 public class VoicePlan {
     private static final String DEFAULT = "default";
 
+    private final VoiceRoute usual;
     private final Map<String, VoiceRoute> byName = new LinkedHashMap<>();
     private final Map<String, VoiceRoute> byNumber;
     private final Map<String, VoiceRoute> byPath;
 
+    /** Takes the routes of the settings. */
     @Inject
-    VoicePlan(VoiceSettings settings) {
-        this(settings.routes());
-    }
-
-    /** Takes the routes by name. */
-    public VoicePlan(Map<String, RouteSettings> routes) {
-        new TreeMap<>(routes).forEach((name, route) -> byName.put(name, VoiceRoute.of(name, route)));
-        byName.putIfAbsent(DEFAULT, VoiceRoute.builtIn(DEFAULT));
-        byNumber = index(routes, RouteSettings::numbers, byName);
-        byPath = index(routes, RouteSettings::paths, byName);
+    public VoicePlan(VoiceSettings settings) {
+        Map<String, RouteSettings> routes = new TreeMap<>(settings.routes());
+        routes.forEach((name, route) -> byName.put(name, VoiceRoute.of(name, route, settings)));
+        usual = byName.computeIfAbsent(DEFAULT, name -> VoiceRoute.builtIn(name, settings));
+        byNumber = index(routes, RouteSettings::numbers);
+        byPath = index(routes, RouteSettings::paths);
     }
 
     /** The route of a call. */
@@ -37,26 +35,24 @@ public class VoicePlan {
         return calledNumber
                 .map(byNumber::get)
                 .or(() -> Optional.ofNullable(byPath.get(path)))
-                .orElseGet(() -> named(DEFAULT));
+                .orElse(usual);
     }
 
     /** The route that was chosen when the call came in; the default if it is gone since. */
     public VoiceRoute named(String name) {
-        VoiceRoute route = byName.get(name);
-        return route == null ? byName.getOrDefault(DEFAULT, VoiceRoute.builtIn(DEFAULT)) : route;
+        return byName.getOrDefault(name, usual);
     }
 
-    private static Map<String, VoiceRoute> index(
-            Map<String, RouteSettings> routes,
-            Function<RouteSettings, Optional<List<String>>> keys,
-            Map<String, VoiceRoute> byName) {
+    /** Whether some route connects to an agent. */
+    public boolean needsAgents() {
+        return byName.values().stream().anyMatch(route -> route.agent().isPresent());
+    }
+
+    private Map<String, VoiceRoute> index(
+            Map<String, RouteSettings> routes, Function<RouteSettings, Optional<List<String>>> keys) {
         Map<String, VoiceRoute> index = new LinkedHashMap<>();
-        routes.forEach((name, route) -> keys.apply(route).orElse(List.of()).forEach(key -> {
-            VoiceRoute taken = byName.get(name);
-            if (taken != null) {
-                index.put(key.strip(), taken);
-            }
-        }));
+        routes.forEach((name, route) ->
+                keys.apply(route).orElse(List.of()).forEach(key -> index.put(key.strip(), named(name))));
         return index;
     }
 }

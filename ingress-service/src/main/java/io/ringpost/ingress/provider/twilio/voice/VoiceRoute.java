@@ -1,5 +1,7 @@
 package io.ringpost.ingress.provider.twilio.voice;
 
+import io.ringpost.ingress.provider.twilio.voice.Connection.Agent;
+import io.ringpost.ingress.provider.twilio.voice.Connection.Target;
 import io.ringpost.ingress.provider.twilio.voice.VoiceSettings.RouteSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +12,7 @@ import java.util.Optional;
  * One way to answer a call.
  *
  * @param name its name in the settings, which comes back with the result of a connection
- * @param target whom to connect; empty asks for a message at once
+ * @param connection whom to connect
  * @param notice what is said first
  * @param recorded whether a connected call is recorded
  * @param ringFor how long it rings
@@ -18,7 +20,7 @@ import java.util.Optional;
  */
 public record VoiceRoute(
         String name,
-        Optional<Target> target,
+        Connection connection,
         Optional<String> notice,
         boolean recorded,
         Duration ringFor,
@@ -27,46 +29,57 @@ public record VoiceRoute(
     private static final Duration USUAL_RINGING = Duration.ofSeconds(20);
     private static final Duration USUAL_MESSAGE = Duration.ofMinutes(3);
 
-    /**
-     * Whom to connect.
-     *
-     * @param element TwiML noun
-     * @param address SIP address or number
-     */
-    public record Target(String element, String address) {}
-
-    static VoiceRoute of(String name, RouteSettings settings) {
+    static VoiceRoute of(String name, RouteSettings settings, VoiceSettings all) {
         Voicemail voicemail = new Voicemail(settings.language(), settings.greeting(), settings.longestMessage());
-        Optional<Target> target = settings.sip()
-                .map(sip -> new Target("Sip", sip))
-                .or(() -> settings.forward().map(number -> new Target("Number", number)));
-        return new VoiceRoute(name, target, settings.notice(), settings.record(), settings.ringFor(), voicemail);
-    }
-
-    static VoiceRoute builtIn(String name) {
         return new VoiceRoute(
                 name,
-                Optional.empty(),
+                Connections.of(settings, all),
+                settings.notice(),
+                settings.record(),
+                settings.ringFor(),
+                voicemail);
+    }
+
+    static VoiceRoute builtIn(String name, VoiceSettings all) {
+        return new VoiceRoute(
+                name,
+                Connections.usual(all),
                 Optional.empty(),
                 false,
                 USUAL_RINGING,
                 new Voicemail(PORTUGUESE, Optional.empty(), USUAL_MESSAGE));
     }
 
-    /** The TwiML that answers the call. */
-    public String answer(Callbacks callbacks) {
-        Twiml twiml = new Twiml();
-        notice.ifPresent(text -> twiml.say(voicemail.language(), text));
-        target.ifPresentOrElse(
-                who -> dial(twiml, who, callbacks), () -> voicemail.ask(twiml, after(callbacks), callbacks));
+    /** The agent that takes its calls, if one does. */
+    public Optional<Agent> agent() {
+        return connection.match(Optional::of, target -> Optional.empty(), Optional::empty);
+    }
+
+    /** The TwiML that connects a call to its address. */
+    String connect(Target target, Callbacks callbacks) {
+        Twiml twiml = beginning();
+        dial(twiml, target, callbacks);
         return twiml.end();
     }
 
-    /** The TwiML for a caller whom nobody answered. */
+    /** The TwiML for a caller whom nobody can be found for. */
+    String apologise(Callbacks callbacks) {
+        Twiml twiml = beginning();
+        voicemail.ask(twiml, after(callbacks), callbacks);
+        return twiml.end();
+    }
+
+    /** The TwiML for a caller whom nobody answered, and who has heard the notice. */
     public String fallback(Callbacks callbacks) {
         Twiml twiml = new Twiml();
         voicemail.ask(twiml, after(callbacks), callbacks);
         return twiml.end();
+    }
+
+    private Twiml beginning() {
+        Twiml twiml = new Twiml();
+        notice.ifPresent(text -> twiml.say(voicemail.language(), text));
+        return twiml;
     }
 
     /** Twilio: without action, what follows the dial would be spoken after every successful call too. */
@@ -79,7 +92,7 @@ public record VoiceRoute(
             twiml.attribute("record", "record-from-answer-dual");
             recordingCallback(twiml, callbacks);
         }
-        twiml.open(who.element())
+        twiml.open(who.noun())
                 .attribute("statusCallback", callbacks.callStatus())
                 .attribute("statusCallbackEvent", "initiated ringing answered completed")
                 .text(who.address())

@@ -10,10 +10,24 @@ import java.util.Optional;
 /** What callers hear, by the number they called or the address Twilio called. */
 @ConfigMapping(prefix = "ringpost.voice")
 public interface VoiceSettings {
+    /** {@code RETELL_AGENT_ID}: the agent of every route that names nobody else. */
+    Optional<String> agent();
+
+    /** What every agent is told, by variable. */
+    Map<String, String> dynamicVariables();
+
     /** Routes by name; the one named {@code default} takes what no other does. */
     Map<String, RouteSettings> routes();
 
-    /** One way to answer: connected to {@link #sip()} or {@link #forward()}, or greeted and recorded. */
+    /** How long a repeated webhook about a call gets the answer that the first one got. */
+    @WithDefault("24h")
+    Duration rememberFor();
+
+    /** Bytes of answers that are remembered at most. */
+    @WithDefault("67108864")
+    long rememberedBytes();
+
+    /** One way to answer: connected to the first of agent, SIP address and number, or greeted and recorded. */
     interface RouteSettings {
         /** The called numbers it answers, in E.164. */
         Optional<List<String>> numbers();
@@ -21,11 +35,21 @@ public interface VoiceSettings {
         /** The addresses it answers, for example {@code /voice/julie/incoming}; a number's own route comes first. */
         Optional<List<String>> paths();
 
+        /** An agent of Retell to connect to. */
+        Optional<String> agent();
+
+        /** What the agent is told in addition, by variable. */
+        Map<String, String> dynamicVariables();
+
         /** A SIP address to connect to. */
         Optional<String> sip();
 
         /** A number to connect to, in E.164. */
         Optional<String> forward();
+
+        /** Whether callers are asked for a message at once, whatever agent there is. */
+        @WithDefault("false")
+        boolean voicemail();
 
         /** The language of what is said. */
         @WithDefault("pt-BR")
