@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The packaged ingress, started as in production, and webhooks that it must verify. */
@@ -37,11 +38,18 @@ public final class IngressProcess implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     public static IngressProcess start(Guard guard, Path directory, String bootstrapServers) {
+        return start(guard, directory, bootstrapServers, Map.of());
+    }
+
+    /** The same with variables in addition. */
+    public static IngressProcess start(
+            Guard guard, Path directory, String bootstrapServers, Map<String, String> variables) {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException("package the ingress first: " + JAR + " is missing");
         }
         int port = FreePort.take();
-        Map<String, String> environment = Map.ofEntries(
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.putAll(Map.ofEntries(
                 entry("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers),
                 entry("WEBHOOK_HOST", "127.0.0.1"),
                 entry("WEBHOOK_PORT", Integer.toString(port)),
@@ -52,7 +60,7 @@ public final class IngressProcess implements AutoCloseable {
                 entry("RINGPOST_API_KEY", "benchmark-key"),
                 entry("RINGPOST_SECRETS_KEY", Base64.getEncoder().encodeToString(new byte[32])),
                 entry("RINGPOST_SPOOL_DIR", absolute(directory.resolve("spool"))),
-                entry("RINGPOST_LOG_DIR", absolute(directory)));
+                entry("RINGPOST_LOG_DIR", absolute(directory))));
         IngressProcess ingress =
                 new IngressProcess(port, JavaProcess.ofJar(guard, directory.resolve("ingress.log"), JAR, environment));
         Await.url(baseUrl(port) + "/q/health/ready", START, ingress.process::alive);
@@ -81,6 +89,12 @@ public final class IngressProcess implements AutoCloseable {
 
     private PreparedRequests webhooks(int count, Authenticity how) {
         return PreparedRequests.of(count, "localhost:" + port, () -> twilio.request("call-status", new byte[0], how));
+    }
+
+    /** So many different calls that ask to be answered. */
+    public PreparedRequests calls(int count) {
+        return PreparedRequests.of(count, "localhost:" + port, () -> twilio.post(
+                "/webhooks/twilio/incoming-call", twilio.call().incoming()));
     }
 
     /** So many different signed call events; Retell's signatures are good for five minutes only. */

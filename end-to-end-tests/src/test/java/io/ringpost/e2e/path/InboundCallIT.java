@@ -14,6 +14,8 @@ import io.ringpost.local.simulate.TwilioCall;
 import io.ringpost.local.simulate.TwilioSimulator;
 import io.ringpost.local.simulate.WebhookAnswer;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedStack.class)
 class InboundCallIT {
     private static final int SECONDS = 42;
+    private static final Pattern ADDRESS = Pattern.compile(">sip:(call_[0-9a-f]+)@sip\\.retellai\\.com;transport=tcp</Sip>");
 
     @Test
     void bothLegsAndWhatWasSaidAreOneCall(RunningStack stack) {
@@ -30,7 +33,7 @@ class InboundCallIT {
 
         assertThat(twiml.status()).isEqualTo(200);
         assertThat(twiml.header("Content-Type")).startsWith("text/xml");
-        assertThat(twiml.text()).contains("<Response>");
+        assertThat(twiml.text()).contains("<Dial ").contains("action=\"https://hooks.example.com/webhooks/twilio/dial-result");
         JsonNode seen = stack.calls().await(call.callSid(), InboundCallIT::analysed);
         assertThat(seen.path("status").asText()).isEqualTo("completed");
         assertThat(seen.path("direction").asText()).isEqualTo("inbound");
@@ -40,7 +43,24 @@ class InboundCallIT {
         assertThat(seen.path("transcript").asText()).contains("Qual é o horário de amanhã?");
         assertThat(seen.path("analysis").path("sentiment").asText()).isEqualTo("positive");
         assertThat(seen.path("legs").findValuesAsText("provider")).contains("twilio", "retell");
-        assertThat(seen.path("legs").findValuesAsText("providerCallId")).contains(call.callSid(), call.childSid());
+        assertThat(seen.path("legs").findValuesAsText("providerCallId"))
+                .contains(call.callSid(), call.childSid(), registered(twiml));
+    }
+
+    @Test
+    void theAgentIsToldOfTheCallOnceHoweverOftenTwilioAsks(RunningStack stack) {
+        TwilioCall call = stack.senders().twilio().call();
+
+        WebhookAnswer first = ask(stack.senders(), call);
+        WebhookAnswer again = ask(stack.senders(), call);
+
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(stack.apiCalls("retell", "register-phone-call"))
+                .extracting(one -> one.path("body").asText())
+                .filteredOn(body -> body.contains(call.callSid()))
+                .singleElement()
+                .asString()
+                .contains("\"agent_id\":\"" + Senders.AGENT + "\"", call.from(), call.to());
     }
 
     @Test
@@ -73,12 +93,23 @@ class InboundCallIT {
                 && seen.path("durationSeconds").asInt() == SECONDS;
     }
 
+    private static WebhookAnswer ask(Senders senders, TwilioCall call) {
+        return senders.accepted(senders.twilio().post("/webhooks/twilio/incoming-call", call.incoming()));
+    }
+
+    /** The id under which Retell waits for the call. */
+    private static String registered(WebhookAnswer twiml) {
+        Matcher address = ADDRESS.matcher(twiml.text());
+        assertThat(address.find()).as(twiml.text()).isTrue();
+        return address.group(1);
+    }
+
     private static WebhookAnswer play(Senders senders, TwilioCall call) {
         TwilioSimulator twilio = senders.twilio();
         RetellSimulator retell = senders.retell();
-        RetellCall agent = retell.call().of(call);
         String status = "/webhooks/twilio/call-status";
-        WebhookAnswer twiml = senders.accepted(twilio.post("/webhooks/twilio/incoming-call", call.incoming()));
+        WebhookAnswer twiml = ask(senders, call);
+        RetellCall agent = retell.call().of(call).registeredAs(registered(twiml));
         senders.accepted(twilio.post(status, call.leg("initiated", 0)));
         senders.accepted(twilio.post(status, call.leg("ringing", 1)));
         senders.accepted(retell.post(agent.started()));

@@ -20,6 +20,9 @@ public final class Senders {
     /** The address that the stack's lists know. */
     public static final String KNOWN_ADDRESS = "100.20.5.228";
 
+    /** The agent that takes incoming calls. */
+    public static final String AGENT = "agent_julie";
+
     private static final String PUBLIC = "https://hooks.example.com";
     private static final TwilioAccount ACCOUNT =
             new TwilioAccount("AC00000000000000000000000000000001", "twilio-token-of-the-tests");
@@ -42,6 +45,7 @@ public final class Senders {
         settings.put("TWILIO_ACCOUNT_SID", ACCOUNT.sid());
         settings.put("TWILIO_AUTH_TOKEN", ACCOUNT.authToken());
         settings.put("RETELL_API_KEY", RETELL);
+        settings.put("RETELL_AGENT_ID", AGENT);
         settings.put("VOIPMS_WEBHOOK_TOKEN", VOIPMS);
         settings.put("WAVOIP_WEBHOOK_TOKEN", WAVOIP);
         settings.put("VOIPMS_USERNAME", "account@example.com");

@@ -41,6 +41,11 @@ public record RetellCall(
                 callId, agentId, call.from(), call.to(), call.callSid(), startedAt, seconds, mediaBaseUrl);
     }
 
+    /** The call under the id that it was registered with. */
+    public RetellCall registeredAs(String id) {
+        return new RetellCall(id, agentId, from, to, twilioCallSid, startedAt, seconds, mediaBaseUrl);
+    }
+
     /** The call with its recording elsewhere. */
     public RetellCall recordedAt(String baseUrl) {
         return new RetellCall(callId, agentId, from, to, twilioCallSid, startedAt, seconds, baseUrl);

@@ -10,30 +10,39 @@ import java.util.Map;
  * @param name as people write it
  * @param secrets the variables of its secrets, with the values both sides use locally
  * @param baseUrls the variables of its API's addresses
+ * @param others what else is set for the played one
  */
-record LocalProvider(String name, Map<String, String> secrets, List<String> baseUrls) {
+record LocalProvider(
+        String name, Map<String, String> secrets, List<String> baseUrls, Map<String, String> others) {
     static final List<LocalProvider> ALL = List.of(
             new LocalProvider(
                     "Twilio",
                     ordered(
                             "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001",
                             "TWILIO_AUTH_TOKEN", "local-twilio-token"),
-                    List.of("TWILIO_API_BASE_URL")),
-            new LocalProvider("Retell", ordered("RETELL_API_KEY", "local-retell-key"), List.of("RETELL_API_BASE_URL")),
+                    List.of("TWILIO_API_BASE_URL"),
+                    Map.of()),
+            new LocalProvider(
+                    "Retell",
+                    ordered("RETELL_API_KEY", "local-retell-key"),
+                    List.of("RETELL_API_BASE_URL"),
+                    Map.of("RETELL_AGENT_ID", "agent_julie")),
             new LocalProvider(
                     "VoIP.ms",
                     ordered(
                             "VOIPMS_WEBHOOK_TOKEN", "local-voipms-token",
                             "VOIPMS_USERNAME", "local@example.com",
                             "VOIPMS_PASSWORD", "local-voipms-password"),
-                    List.of("VOIPMS_API_BASE_URL")),
+                    List.of("VOIPMS_API_BASE_URL"),
+                    Map.of()),
             new LocalProvider(
                     "WaVoIP",
                     ordered(
                             "WAVOIP_WEBHOOK_TOKEN", "local-wavoip-token",
                             "WAVOIP_EMAIL", "local@example.com",
                             "WAVOIP_PASSWORD", "local-wavoip-password"),
-                    List.of("WAVOIP_API_BASE_URL", "WAVOIP_STORAGE_BASE_URL")));
+                    List.of("WAVOIP_API_BASE_URL", "WAVOIP_STORAGE_BASE_URL"),
+                    Map.of()));
 
     private static Map<String, String> ordered(String... namesAndValues) {
         Map<String, String> map = new LinkedHashMap<>();
@@ -53,6 +62,7 @@ record LocalProvider(String name, Map<String, String> secrets, List<String> base
         Map<String, String> added = new LinkedHashMap<>();
         if (!isReal(environment)) {
             added.putAll(secrets);
+            added.putAll(others);
             baseUrls.stream().filter(url -> !environment.has(url)).forEach(url -> added.put(url, simulator));
         }
         return added;
