@@ -93,8 +93,11 @@ public final class IngressProcess implements AutoCloseable {
 
     /** So many different calls that ask to be answered. */
     public PreparedRequests calls(int count) {
-        return PreparedRequests.of(count, "localhost:" + port, () -> twilio.post(
-                "/webhooks/twilio/incoming-call", twilio.call().incoming()));
+        return PreparedRequests.of(
+                count,
+                "localhost:" + port,
+                () -> twilio.post(
+                        "/webhooks/twilio/incoming-call", twilio.call().incoming()));
     }
 
     /** So many different signed call events; Retell's signatures are good for five minutes only. */

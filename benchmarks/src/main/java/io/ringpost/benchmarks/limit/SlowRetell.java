@@ -19,7 +19,8 @@ public final class SlowRetell {
                 .requestHandler(request -> request.bodyHandler(body -> vertx.setTimer(millis, late -> request.response()
                         .setStatusCode(CREATED)
                         .putHeader("Content-Type", "application/json")
-                        .end("{\"call_id\":\"call_" + UUID.randomUUID().toString().replace("-", "")
+                        .end("{\"call_id\":\"call_"
+                                + UUID.randomUUID().toString().replace("-", "")
                                 + "\",\"call_status\":\"registered\"}"))))
                 .listen(port, "127.0.0.1")
                 .toCompletionStage()

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedStack.class)
 class InboundCallIT {
     private static final int SECONDS = 42;
-    private static final Pattern ADDRESS = Pattern.compile(">sip:(call_[0-9a-f]+)@sip\\.retellai\\.com;transport=tcp</Sip>");
+    private static final Pattern ADDRESS =
+            Pattern.compile(">sip:(call_[0-9a-f]+)@sip\\.retellai\\.com;transport=tcp</Sip>");
 
     @Test
     void bothLegsAndWhatWasSaidAreOneCall(RunningStack stack) {
@@ -33,7 +34,9 @@ class InboundCallIT {
 
         assertThat(twiml.status()).isEqualTo(200);
         assertThat(twiml.header("Content-Type")).startsWith("text/xml");
-        assertThat(twiml.text()).contains("<Dial ").contains("action=\"https://hooks.example.com/webhooks/twilio/dial-result");
+        assertThat(twiml.text())
+                .contains("<Dial ")
+                .contains("action=\"https://hooks.example.com/webhooks/twilio/dial-result");
         JsonNode seen = stack.calls().await(call.callSid(), InboundCallIT::analysed);
         assertThat(seen.path("status").asText()).isEqualTo("completed");
         assertThat(seen.path("direction").asText()).isEqualTo("inbound");

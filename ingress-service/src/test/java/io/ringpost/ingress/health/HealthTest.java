@@ -21,7 +21,8 @@ class HealthTest {
 
     @Test
     void isUpIfAllIsThere() {
-        assertThat(answer(kafka, EventTypes.read())).isEqualTo("200 UP {kafka=UP, spool=OFF, event-types=UP, clock=UP}");
+        assertThat(answer(kafka, EventTypes.read()))
+                .isEqualTo("200 UP {kafka=UP, spool=OFF, event-types=UP, clock=UP}");
     }
 
     @Test

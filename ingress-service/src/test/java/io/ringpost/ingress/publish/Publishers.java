@@ -37,13 +37,6 @@ public final class Publishers {
         return new Publishers(Map.of(), kafka);
     }
 
-    /** Kafka is known to be away. */
-    public static Publishers away() {
-        Publishers publishers = new Publishers(Map.of());
-        publishers.state.lost();
-        return publishers;
-    }
-
     /** One topic of which a record was given up. */
     public static Publishers withDoubt() {
         Publishers publishers = warm(Map.of());

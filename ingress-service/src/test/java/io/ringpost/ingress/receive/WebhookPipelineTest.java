@@ -94,8 +94,9 @@ class WebhookPipelineTest {
     void asksNoAgentForACallThatCanBeKeptNowhere() {
         PlayedRegister register = PlayedRegister.waiting();
 
-        CompletableFuture<Verdict> verdict =
-                new WebhookPipeline(Spools.keeperWithoutSpool(Publishers.away())).take(Gates.unverifiedTwilio(register), call(), new Passage());
+        CompletableFuture<Verdict> verdict = new WebhookPipeline(
+                        Spools.keeperWithoutSpool(Publishers.warm(Map.of()).away()))
+                .take(Gates.unverifiedTwilio(register), call(), new Passage());
 
         assertThat(status(verdict)).isEqualTo(503);
         assertThat(register.calls()).isEmpty();

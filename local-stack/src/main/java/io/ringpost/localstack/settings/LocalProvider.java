@@ -12,8 +12,7 @@ import java.util.Map;
  * @param baseUrls the variables of its API's addresses
  * @param others what else is set for the played one
  */
-record LocalProvider(
-        String name, Map<String, String> secrets, List<String> baseUrls, Map<String, String> others) {
+record LocalProvider(String name, Map<String, String> secrets, List<String> baseUrls, Map<String, String> others) {
     static final List<LocalProvider> ALL = List.of(
             new LocalProvider(
                     "Twilio",
