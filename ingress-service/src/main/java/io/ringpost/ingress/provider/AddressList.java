@@ -1,9 +1,7 @@
 package io.ringpost.ingress.provider;
 
-import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
-import inet.ipaddr.IPAddressString;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -31,21 +29,11 @@ public final class AddressList {
 
     /** Whether an address or network of the list holds the address. */
     public boolean contains(InetAddress address) {
-        IPAddress candidate = unwrapped(new IPAddressGenerator().from(address));
+        IPAddress candidate = AddressText.plain(new IPAddressGenerator().from(address));
         return networks.stream().anyMatch(network -> network.contains(candidate));
     }
 
     private static IPAddress network(String entry) {
-        try {
-            return unwrapped(new IPAddressString(entry).toAddress()).toPrefixBlock();
-        } catch (AddressStringException e) {
-            throw new IllegalArgumentException(entry + " is no address and no network", e);
-        }
-    }
-
-    private static IPAddress unwrapped(IPAddress address) {
-        return address.isIPv6() && address.toIPv6().isIPv4Mapped()
-                ? address.toIPv6().getEmbeddedIPv4Address()
-                : address;
+        return AddressText.read(entry).toPrefixBlock();
     }
 }

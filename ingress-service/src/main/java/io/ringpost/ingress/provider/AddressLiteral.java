@@ -1,6 +1,6 @@
 package io.ringpost.ingress.provider;
 
-import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddress;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +12,13 @@ public final class AddressLiteral {
     /** The address, with a port behind it or without; empty if it is none. */
     public static Optional<InetAddress> read(@Nullable String literal) {
         String text = literal == null ? "" : withoutPort(literal.strip());
-        return Optional.of(text)
-                .filter(address -> !address.isEmpty())
-                .map(address -> new IPAddressString(address).getAddress())
-                .filter(address -> !address.isMultiple())
-                .map(address -> address.toInetAddress());
+        try {
+            return Optional.of(AddressText.read(text))
+                    .filter(address -> !address.isPrefixed())
+                    .map(IPAddress::toInetAddress);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static String withoutPort(String literal) {

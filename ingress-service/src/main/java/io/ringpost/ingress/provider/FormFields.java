@@ -24,7 +24,14 @@ public final class FormFields implements Fields {
      * @param name decoded name
      * @param value decoded value
      */
-    public record Field(String name, String value) {}
+    public record Field(String name, String value) implements Comparable<Field> {
+        /** By name, then by value, byte by byte. */
+        @Override
+        public int compareTo(Field other) {
+            int byName = name.compareTo(other.name);
+            return byName == 0 ? value.compareTo(other.value) : byName;
+        }
+    }
 
     private FormFields(List<Field> fields, boolean wellFormed) {
         this.fields = fields;

@@ -17,6 +17,9 @@ final class SignedForms {
     private static final String BODY = "something on the way changes the body";
     private static final String SENDER = "the sender does not sign as Twilio does";
 
+    /** Each guess is a copy. */
+    private static final int LARGEST_GUESSED = 256 * 1024;
+
     private SignedForms() {}
 
     static FormFields read(WebhookRequest request) {
@@ -35,7 +38,7 @@ final class SignedForms {
     }
 
     static Stream<Guess<TwilioSignature>> of(WebhookRequest request) {
-        if (!request.isForm()) {
+        if (!request.isForm() || request.payload().length > LARGEST_GUESSED) {
             return Stream.empty();
         }
         List<Field> fields = read(request).fields();

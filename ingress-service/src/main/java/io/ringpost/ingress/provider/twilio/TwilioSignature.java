@@ -17,11 +17,6 @@ import java.util.List;
  * URL when it adds or removes a port.
  */
 final class TwilioSignature {
-    private static final Comparator<Field> BY_NAME_AND_VALUE = (one, other) -> {
-        int byName = one.name().compareTo(other.name());
-        return byName == 0 ? one.value().compareTo(other.value()) : byName;
-    };
-
     private final byte[] signedFields;
 
     private TwilioSignature(byte[] signedFields) {
@@ -36,7 +31,7 @@ final class TwilioSignature {
     /** Signs a URL and a form. */
     static TwilioSignature of(List<Field> form) {
         List<Field> sorted = new ArrayList<>(form);
-        sorted.sort(BY_NAME_AND_VALUE);
+        sorted.sort(Comparator.naturalOrder());
         return unsorted(withoutDoubles(sorted));
     }
 
