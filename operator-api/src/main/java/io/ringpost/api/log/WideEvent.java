@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class WideEvent {
     private static final int LONGEST_WORD = 120;
     private static final Pattern LOOKS_LIKE_NUMBER = Pattern.compile("(whatsapp:|tel:)?\\+?\\d{8,15}");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    /** Whatever a terminal or a reader of logs may take for more than a character: also breaks, bidi marks, lone halves. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
 
     private final Logger logger;
     private final Map<String, String> fields = new LinkedHashMap<>();
