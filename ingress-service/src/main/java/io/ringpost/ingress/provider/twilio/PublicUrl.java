@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class PublicUrl {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](:\\d{1,5})?");
-    private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
+    private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~-]+)*+");
 
     private static final Pattern BASE = Pattern.compile("https?://[^/?#\\s]+(/[^?#\\s]*)?");
 
