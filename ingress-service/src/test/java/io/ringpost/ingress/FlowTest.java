@@ -9,6 +9,7 @@ class FlowTest {
     void stepsLookDownstreamOnly() {
         new StepRules("io.ringpost.ingress")
                 .with("explain", Step.IN)
+                .with("connect", Step.IN)
                 .with("health", Step.IN)
                 .with("refuse", Step.OUT)
                 .with("spool", Step.KEEP)

@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 
@@ -65,10 +67,32 @@ public class FrontDoor {
         if (path.equals(Place.EVENTS.template())) {
             events.receive(exchange(context, Place.EVENTS));
         } else if (standsElsewhere(path)) {
-            context.next();
+            elsewhere(context, path);
         } else {
             Exchange exchange = exchange(context, ApiPaths.owns(path) ? Place.NOWHERE_IN_API : Place.NOWHERE);
             exchange.refuseUnread(RefusalCause.NOT_FOUND, HeadCheck.announced(exchange.headers()));
+        }
+    }
+
+    /** Nobody hands anything in there, or too little to be worth a stream without an end. */
+    private void elsewhere(RoutingContext context, String path) {
+        Exchange exchange = exchange(context, ApiPaths.owns(path) ? Place.NOWHERE_IN_API : Place.NOWHERE);
+        long bytes = HeadCheck.announced(exchange.headers());
+        if (!isAddress(context.request().uri())) {
+            exchange.refuseUnread(RefusalCause.MALFORMED_REQUEST, bytes);
+        } else if (bytes > BodyBudget.SMALL
+                || exchange.headers().first("transfer-encoding").isPresent()) {
+            exchange.refuseUnread(RefusalCause.PAYLOAD_TOO_LARGE, bytes);
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isAddress(String target) {
+        try {
+            return !new URI(target).isOpaque();
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

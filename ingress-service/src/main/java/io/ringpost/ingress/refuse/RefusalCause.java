@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Why a request is refused: what the sender is told, and what an operator can do about it. */
 public enum RefusalCause {
     UNREADABLE_BODY(400, true, "The body is no JSON object or no readable form.", "Compare the sender's format."),
+    MALFORMED_REQUEST(400, false, "The request is no well-formed HTTP.", "Look at what stands before the ingress."),
     SIGNATURE_MISSING(401, false, "The signature header is missing.", "Only the provider may call this address."),
     TOKEN_MISSING(401, false, "The webhook token is missing.", "Put the token into the address set at the provider."),
     KEY_MISSING(401, false, "An API key is needed.", "Send Authorization: Bearer <key>."),
@@ -27,9 +28,11 @@ public enum RefusalCause {
     METHOD_NOT_ALLOWED(405, false, "The method is not allowed here.", "Compare the method set at the provider."),
     TOO_SLOW(408, false, "The request took too long to arrive.", null),
     PAYLOAD_TOO_LARGE(413, false, "The body is too large.", null),
+    TARGET_TOO_LONG(414, false, "The address is too long.", null),
     UNSUPPORTED_MEDIA_TYPE(415, false, "The body's format is not supported.", "No compression, no multipart."),
     INVALID_EVENT(422, true, "An event is not valid.", "The answer names the event and its field."),
     TOO_MANY_REQUESTS(429, false, "Too many requests.", null),
+    HEADERS_TOO_LARGE(431, false, "The headers are too large.", null),
     WEBHOOKS_DISABLED(503, false, "Webhooks are switched off.", "WEBHOOK_ENABLED is false."),
     PROVIDER_NOT_CONFIGURED(503, false, "The provider is not configured.", "The log names the setting at start."),
     CANNOT_BE_KEPT(503, true, "The request cannot be kept right now.", "Kafka does not acknowledge."),

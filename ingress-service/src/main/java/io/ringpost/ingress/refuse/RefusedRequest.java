@@ -2,6 +2,7 @@ package io.ringpost.ingress.refuse;
 
 import io.ringpost.contract.refusal.Refusal;
 import java.net.InetAddress;
+import java.util.Set;
 
 /**
  * A request that is being refused, as far as its refusal may tell of it.
@@ -12,4 +13,12 @@ import java.net.InetAddress;
  * @param client who sent it
  * @param sizes how large it is
  */
-public record RefusedRequest(String provider, String route, String method, InetAddress client, Refusal.Sizes sizes) {}
+public record RefusedRequest(String provider, String route, String method, InetAddress client, Refusal.Sizes sizes) {
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "none");
+
+    /** A method that HTTP does not know is anything up to the length of a line. */
+    public RefusedRequest {
+        method = METHODS.contains(method) ? method : "other";
+    }
+}

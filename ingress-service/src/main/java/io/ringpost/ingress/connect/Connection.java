@@ -1,0 +1,162 @@
+package io.ringpost.ingress.connect;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.ringpost.ingress.refuse.RefusalCause;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection, seen before its bytes are understood: a head or body that takes too long is cut, and so is whoever does
+ * not read his answer. A request that arrives in one piece costs no timer.
+ */
+final class Connection extends ChannelInboundHandlerAdapter {
+    private final ConnectSettings settings;
+    private final Crowd crowd;
+    private final Refusals refusals;
+    private final Channel channel;
+    private Phase phase = Phase.QUIET;
+    private int unanswered;
+    private @Nullable Runnable lastWord;
+    private boolean over;
+    private @Nullable ScheduledFuture<?> slow;
+    private @Nullable ScheduledFuture<?> unread;
+
+    private enum Phase {
+        QUIET,
+        HEAD,
+        BODY
+    }
+
+    Connection(ConnectSettings settings, Crowd crowd, Refusals refusals, Channel channel) {
+        this.settings = settings;
+        this.crowd = crowd;
+        this.refusals = refusals;
+        this.channel = channel;
+    }
+
+    EventExecutor executor() {
+        return channel.eventLoop();
+    }
+
+    /** Whether nothing more is taken from it. */
+    boolean isOver() {
+        return over;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object bytes) {
+        if (over) {
+            ReferenceCountUtil.release(bytes);
+            return;
+        }
+        phase = phase == Phase.QUIET ? Phase.HEAD : phase;
+        ctx.fireChannelRead(bytes);
+        if (phase != Phase.QUIET && slow == null && !over) {
+            Duration within = phase == Phase.HEAD ? settings.headWithin() : settings.bodyWithin();
+            slow = after(within, this::tooSlow);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (ctx.channel().isWritable()) {
+            unread = stop(unread);
+        } else if (unread == null) {
+            unread = after(settings.readWithin(), () -> cut("unread"));
+        }
+        ctx.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        over = true;
+        slow = stop(slow);
+        unread = stop(unread);
+        crowd.leave(this);
+        ctx.fireChannelInactive();
+    }
+
+    void headEnded() {
+        slow = stop(slow);
+        phase = Phase.BODY;
+        unanswered++;
+    }
+
+    void bodyEnded() {
+        slow = stop(slow);
+        phase = Phase.QUIET;
+        if (unanswered > 0) {
+            crowd.served(this);
+        }
+    }
+
+    void answered() {
+        unanswered = Math.max(0, unanswered - 1);
+        if (unanswered > 0 || !channel.isActive()) {
+            return;
+        }
+        crowd.unserved(this);
+        if (lastWord != null) {
+            lastWord.run();
+        }
+    }
+
+    /** Ends it without a word. */
+    void cut(String cause) {
+        if (channel.isOpen()) {
+            over = true;
+            crowd.countCut(cause);
+            var unused = channel.close();
+        }
+    }
+
+    /** Takes nothing more from it, and refuses what came last, when what came before is answered. */
+    void refuse(RefusalCause cause, int headers) {
+        over = true;
+        slow = stop(slow);
+        if (unanswered == 0) {
+            sayLast(cause, headers);
+        } else {
+            lastWord = () -> sayLast(cause, headers);
+        }
+    }
+
+    /** Answers, then ends it; at once would let the sender lose the answer while it still writes. */
+    private void sayLast(RefusalCause cause, int headers) {
+        ByteBuf answer = refusals.answer(channel, cause, headers);
+        channel.pipeline().firstContext().writeAndFlush(answer).addListener(written -> {
+            if (channel instanceof DuplexChannel duplex) {
+                var unused = duplex.shutdownOutput();
+            }
+        });
+        var unused = after(Duration.ofSeconds(1), () -> cut("refused"));
+    }
+
+    private void tooSlow() {
+        slow = null;
+        if (phase == Phase.HEAD) {
+            refuse(RefusalCause.TOO_SLOW, 0);
+        } else {
+            cut("slow");
+        }
+    }
+
+    private ScheduledFuture<?> after(Duration time, Runnable work) {
+        return executor().schedule(work, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static @Nullable ScheduledFuture<?> stop(@Nullable ScheduledFuture<?> timer) {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        return null;
+    }
+}
