@@ -13,4 +13,9 @@ public final class EventTypes {
         registry.loadedAll();
         return registry;
     }
+
+    /** A reader that knows the catalogue's types. */
+    public static CrmReader reader() {
+        return new CrmReader(read());
+    }
 }

@@ -15,6 +15,10 @@ public final class RetellGates {
         return new RetellGate(settings, Answers.plan(voice), new ProviderClocks(new SimpleMeterRegistry()));
     }
 
+    public static WebhookProvider of(Map<String, String> settings) {
+        return of(Settings.of(RetellSettings.class, settings), Map.of());
+    }
+
     public static WebhookProvider unconfigured() {
         return of(Settings.defaults(RetellSettings.class), Map.of());
     }

@@ -19,6 +19,11 @@ public final class TwilioGates {
                 answers);
     }
 
+    public static WebhookProvider of(Map<String, String> settings) {
+        return new TwilioGate(
+                Settings.of(TwilioSettings.class, settings), new TrustedProxies(List.of()), Answers.withoutRoutes());
+    }
+
     public static WebhookProvider unconfigured() {
         return new TwilioGate(
                 Settings.defaults(TwilioSettings.class), new TrustedProxies(List.of()), Answers.withoutRoutes());

@@ -8,6 +8,10 @@ import java.util.Map;
 public final class WavoipGates {
     private WavoipGates() {}
 
+    public static WebhookProvider of(Map<String, String> settings) {
+        return new WavoipGate(Settings.of(WavoipSettings.class, settings));
+    }
+
     public static WebhookProvider unconfigured() {
         return new WavoipGate(Settings.defaults(WavoipSettings.class));
     }
