@@ -128,7 +128,6 @@ class LogInjectionIT {
                         .startsWith("HTTP/1.1 4");
             }
 
-            assertThat(lines.all()).hasSizeGreaterThanOrEqualTo(3);
             assertClean(lines);
         }
     }
@@ -181,8 +180,8 @@ class LogInjectionIT {
     }
 
     private static void assertClean(LogLines lines) {
-        assertThat(lines.all()).allSatisfy(line -> assertThat(line)
-                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]"));
+        assertThat(lines.all())
+                .allSatisfy(line -> assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]"));
     }
 
     private List<String> ofThisRequest(LogLines lines) {
