@@ -76,8 +76,8 @@ public final class CrowdBenchmark implements AutoCloseable {
     }
 
     private Tally healthy(String name) {
-        Tally tally =
-                new OpenLoop(stage.vertx(), CONNECTIONS).run(ingress.port(), webhooks, settings.rate(), settings.open());
+        Tally tally = new OpenLoop(stage.vertx(), CONNECTIONS)
+                .run(ingress.port(), webhooks, settings.rate(), settings.open());
         System.out.printf(
                 Locale.ROOT,
                 "%-40s %8.2f %8.2f %8.2f %8.2f   %s%n",

@@ -65,7 +65,10 @@ public final class HeldConnections implements AutoCloseable {
             while (!ended) {
                 selector.select(this::heard, TimeUnit.NANOSECONDS.toMillis(DRIP_EVERY) / 10);
                 if (beginning.length > 0 && System.nanoTime() >= drip) {
-                    selector.keys().stream().filter(SelectionKey::isValid).toList().forEach(this::drip);
+                    selector.keys().stream()
+                            .filter(SelectionKey::isValid)
+                            .toList()
+                            .forEach(this::drip);
                     drip = System.nanoTime() + DRIP_EVERY;
                 }
             }
