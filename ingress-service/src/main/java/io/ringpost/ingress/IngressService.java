@@ -34,6 +34,7 @@ public final class IngressService {
                 Setting.optional("WEBHOOK_ENABLED", "whether webhooks are taken", Forms.trueOrFalse()),
                 Setting.optional("WEBHOOK_BASE_URL", "the public address that Twilio calls", BaseUrls.form()),
                 Setting.optional("RINGPOST_TRUSTED_PROXIES", "proxies whose word is taken", Forms.networks()),
+                Setting.optional("RINGPOST_SPOOL_DIR", "where webhooks wait for Kafka", SpoolSettings.directory()),
                 Setting.optional("RINGPOST_SPOOL_MAX_BYTES", "how much is spooled", SpoolSettings.bytes()),
                 Setting.optional("RINGPOST_SPOOL_MAX_AGE", "how long Kafka may be away", Forms.duration()),
                 Setting.optional("TWILIO_ALLOWED_IPS", "addresses of Twilio", Forms.networks()),

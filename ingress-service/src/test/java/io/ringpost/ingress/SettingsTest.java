@@ -16,6 +16,7 @@ import io.ringpost.ingress.publish.PublishSettings;
 import io.ringpost.ingress.receive.ReceiveSettings;
 import io.ringpost.ingress.refuse.NoiseSettings;
 import io.ringpost.ingress.register.RegisterSettings;
+import io.ringpost.ingress.spool.SpoolSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,29 @@ class SettingsTest {
         assertThat(register.judgedBy()).isEqualTo(5);
         assertThat(register.restFor()).isEqualTo(Duration.ofSeconds(10));
         assertThat(register.baseUrl()).isEqualTo("https://api.retellai.com");
+    }
+
+    @Test
+    void spoolsWithinBounds() {
+        SpoolSettings spool = Settings.defaults(SpoolSettings.class);
+
+        assertThat(spool.dir()).isEmpty();
+        assertThat(spool.maxBytes()).isEqualTo(1L << 30);
+        assertThat(spool.maxAge()).isEqualTo(Duration.ofHours(24));
+        assertThat(spool.maxWaitingBytes()).isEqualTo(32L << 20);
+        assertThat(spool.deadline()).isEqualTo(Duration.ofMillis(2800));
+        assertThat(spool.stopWithin()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void stopsAtASpoolThatCannotBe() {
+        assertThat(fault("RINGPOST_SPOOL_DIR", "pom.xml")).isPresent();
+        assertThat(fault("RINGPOST_SPOOL_DIR", "pom.xml/spool")).isPresent();
+        assertThat(fault("RINGPOST_SPOOL_DIR", "target/spools/not/yet")).isEmpty();
+        assertThat(fault("RINGPOST_SPOOL_MAX_BYTES", "33554431")).isPresent();
+        assertThat(fault("RINGPOST_SPOOL_MAX_BYTES", "1GiB")).isPresent();
+        assertThat(fault("RINGPOST_SPOOL_MAX_BYTES", "33554432")).isEmpty();
+        assertThat(fault("RINGPOST_SPOOL_MAX_AGE", "soon")).isPresent();
     }
 
     @Test
@@ -160,8 +184,12 @@ class SettingsTest {
     }
 
     private static Optional<String> faultOfBaseUrl(String value) {
+        return fault("WEBHOOK_BASE_URL", value);
+    }
+
+    private static Optional<String> fault(String name, String value) {
         return IngressService.settings().stream()
-                .filter(setting -> setting.name().equals("WEBHOOK_BASE_URL"))
+                .filter(setting -> setting.name().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .form()

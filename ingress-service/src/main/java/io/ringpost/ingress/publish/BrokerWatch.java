@@ -84,7 +84,7 @@ public class BrokerWatch {
                     patience);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             state.lost();
-            say("broker-away", "Kafka does not answer; webhooks are refused with 503 until it does", nameOf(e));
+            say("broker-away", "Kafka does not answer; until it does, webhooks are spooled, or refused with 503", nameOf(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -115,9 +115,9 @@ public class BrokerWatch {
 
     private void report(boolean lacking, int leaderless) {
         if (lacking) {
-            say("topics-missing", "Kafka lacks a topic; what belongs there is refused with 503", "");
+            say("topics-missing", "Kafka lacks a topic; what belongs there is spooled, or refused with 503", "");
         } else if (leaderless > 0) {
-            say("topics-leaderless", "Nobody leads a topic; what belongs there is refused with 503", "");
+            say("topics-leaderless", "Nobody leads a topic; what belongs there is spooled, or refused with 503", "");
         } else if (!said.equals("broker-reached")) {
             said = "broker-reached";
             LOG.event(said).number("topics", BrokerState.TOPICS.size()).info("Kafka takes records");

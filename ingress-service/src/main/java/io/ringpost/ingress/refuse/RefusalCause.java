@@ -35,8 +35,8 @@ public enum RefusalCause {
     HEADERS_TOO_LARGE(431, false, "The headers are too large.", null),
     WEBHOOKS_DISABLED(503, false, "Webhooks are switched off.", "WEBHOOK_ENABLED is false."),
     PROVIDER_NOT_CONFIGURED(503, false, "The provider is not configured.", "The log names the setting at start."),
-    CANNOT_BE_KEPT(503, true, "The request cannot be kept right now.", "Kafka does not acknowledge."),
-    OVERLOADED(503, true, "Too much is waiting to be kept.", "Kafka acknowledges too slowly.");
+    CANNOT_BE_KEPT(503, true, "The request cannot be kept right now.", "Neither Kafka nor the spool takes it."),
+    OVERLOADED(503, true, "Too much is waiting to be kept.", "Kafka and the spool are too slow.");
 
     private static final int CLIENT_ERROR = 400;
     private static final int UNAUTHORIZED = 401;

@@ -52,8 +52,9 @@ final class Drain implements LaneDrain.Outlet, Cursor.Damage {
     private void run() {
         while (!stopped) {
             try {
-                step();
+                // Before the step: what is told of while it runs asks for another one.
                 wake.drainPermits();
+                step();
                 var unused = wake.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 stopped = true;

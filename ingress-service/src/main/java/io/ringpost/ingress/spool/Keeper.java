@@ -43,9 +43,10 @@ public class Keeper {
 
     /** Keeps records that belong together; completes with the worst that became of any. */
     public CompletableFuture<PublishOutcome> keepAll(List<OutgoingRecord> records) {
+        long came = System.nanoTime();
         return records.stream().allMatch(this::goesStraight)
-                ? publisher.publishAll(records).thenCompose(outcome -> orSpooled(outcome, records))
-                : spooled(PublishOutcome.UNAVAILABLE, records);
+                ? publisher.publishAll(records).thenCompose(outcome -> orSpooled(outcome, records, came))
+                : spooled(PublishOutcome.UNAVAILABLE, records, came);
     }
 
     /**
@@ -59,16 +60,18 @@ public class Keeper {
     }
 
     /** Kafka may have taken what it did not acknowledge: it is spooled with the same event id. */
-    private CompletableFuture<PublishOutcome> orSpooled(PublishOutcome outcome, List<OutgoingRecord> records) {
+    private CompletableFuture<PublishOutcome> orSpooled(
+            PublishOutcome outcome, List<OutgoingRecord> records, long came) {
         return outcome == PublishOutcome.OVERLOADED || outcome == PublishOutcome.UNAVAILABLE
-                ? spooled(outcome, records)
+                ? spooled(outcome, records, came)
                 : CompletableFuture.completedFuture(outcome);
     }
 
-    private CompletableFuture<PublishOutcome> spooled(PublishOutcome otherwise, List<OutgoingRecord> records) {
+    private CompletableFuture<PublishOutcome> spooled(
+            PublishOutcome otherwise, List<OutgoingRecord> records, long came) {
         if (records.stream().anyMatch(record -> record.bytes() > Topic.MAX_MESSAGE_BYTES)) {
             return CompletableFuture.completedFuture(PublishOutcome.TOO_LARGE);
         }
-        return spool.keep(records).thenApply(kept -> kept ? PublishOutcome.SPOOLED : otherwise);
+        return spool.keep(records, came).thenApply(kept -> kept ? PublishOutcome.SPOOLED : otherwise);
     }
 }

@@ -57,7 +57,7 @@ final class Recovery {
                     .word("segment", file.getFileName().toString())
                     .number("readable", readable.size())
                     .number("unreadable", scan.lost().size())
-                    .number("bytes-beyond", Math.max(0, content.limit() - scan.end()))
+                    .number("unreadable-bytes", Math.max(0, scan.written() - scan.end()))
                     .error(
                             "A segment of the spool is damaged: what can be read of it is drained, and the file is kept aside");
         }

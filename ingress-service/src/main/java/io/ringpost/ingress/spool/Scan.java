@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state whether all of it can be read
  * @param end where what can be read ends
+ * @param written where what was written ends, as far as that can be seen
  * @param lost the sequence numbers of the records that are known to be unreadable
  */
-record Scan(State state, int end, Set<Long> lost) {
+record Scan(State state, int end, int written, Set<Long> lost) {
     /** How it is. */
     enum State {
         /** Every byte is accounted for. */
@@ -40,21 +41,21 @@ record Scan(State state, int end, Set<Long> lost) {
             last = at;
             at += header.frameBytes();
         }
-        int written = lastByte(content);
+        int written = written(content);
         if (!Segment.isWhole(content, number)) {
-            return new Scan(State.DAMAGED, at, lost);
+            return new Scan(State.DAMAGED, at, written, lost);
         }
-        if (written < at && lost.isEmpty()) {
-            return new Scan(State.WHOLE, at, lost);
+        if (written <= at && lost.isEmpty()) {
+            return new Scan(State.WHOLE, at, written, lost);
         }
         // A write that broke off leaves zeros: from within its header on, or from within its record.
-        if (lost.isEmpty() && written < at + FrameHeader.BYTES) {
-            return new Scan(State.TORN, at, lost);
+        if (lost.isEmpty() && written <= at + FrameHeader.BYTES) {
+            return new Scan(State.TORN, at, written, lost);
         }
-        if (lost.size() == 1 && lastLost && written < at - 1) {
-            return new Scan(State.TORN, last, lost);
+        if (lost.size() == 1 && lastLost && written < at) {
+            return new Scan(State.TORN, last, written, lost);
         }
-        return new Scan(State.DAMAGED, at, lost);
+        return new Scan(State.DAMAGED, at, written, lost);
     }
 
     boolean damaged() {
@@ -66,12 +67,15 @@ record Scan(State state, int end, Set<Long> lost) {
         return header == null || at + header.frameBytes() > content.limit() ? null : header;
     }
 
-    /** Where the last byte stands that is not zero, -1 without one. */
-    private static int lastByte(ByteBuffer content) {
-        int at = content.limit() - 1;
-        while (at >= 0 && content.get(at) == 0) {
-            at--;
+    /** Where the zeros at the end begin. */
+    private static int written(ByteBuffer content) {
+        int end = content.limit();
+        while (end >= Long.BYTES && content.getLong(end - Long.BYTES) == 0) {
+            end -= Long.BYTES;
         }
-        return at;
+        while (end > 0 && content.get(end - 1) == 0) {
+            end--;
+        }
+        return end;
     }
 }

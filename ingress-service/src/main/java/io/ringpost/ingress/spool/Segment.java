@@ -60,7 +60,7 @@ final class Segment implements Closeable {
         try {
             disk.fill(channel, BYTES);
             channel.write(header(number), 0);
-            channel.force(true);
+            disk.force(channel);
             directory.complete(unfinished, file);
             return new Segment(number, file, channel, disk, Set.of());
         } catch (IOException e) {

@@ -87,8 +87,11 @@ public class Spool {
         return spool != null && spool.backlog().lane(topic).records() > 0;
     }
 
-    /** Completes with true when all records are fsynced, with false when not; within the deadline, never exceptionally. */
-    CompletableFuture<Boolean> keep(List<OutgoingRecord> records) {
+    /**
+     * Completes with true when all records are fsynced, with false when not; never exceptionally, and within the deadline of
+     * records that came at the given time.
+     */
+    CompletableFuture<Boolean> keep(List<OutgoingRecord> records, long cameNanoTime) {
         OpenSpool spool = open;
         if (spool == null
                 || !records.stream().allMatch(record -> isYoung(spool.backlog().lane(record.topic())))) {
@@ -100,7 +103,10 @@ public class Spool {
                 .write(records.stream()
                         .map(record -> Entry.of(spool.backlog().lane(record.topic()), record, now))
                         .toList())
-                .completeOnTimeout(false, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
+                .completeOnTimeout(
+                        false,
+                        settings.deadline().toNanos() - (System.nanoTime() - cameNanoTime),
+                        TimeUnit.NANOSECONDS);
     }
 
     private boolean isYoung(Lane lane) {

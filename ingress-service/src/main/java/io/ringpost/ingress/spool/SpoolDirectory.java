@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,6 +57,19 @@ final class SpoolDirectory implements Closeable {
             Files.delete(unfinished);
         }
         return directory;
+    }
+
+    /** Whether it is a directory to write to, or can be made; without touching the disk. */
+    static boolean isUsable(String text) {
+        try {
+            Path existing = Path.of(text).toAbsolutePath();
+            while (existing != null && !Files.exists(existing)) {
+                existing = existing.getParent();
+            }
+            return existing != null && Files.isDirectory(existing) && Files.isWritable(existing);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static @Nullable FileLock lock(FileChannel file) throws IOException {

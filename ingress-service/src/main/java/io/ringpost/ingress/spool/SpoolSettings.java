@@ -26,13 +26,18 @@ public interface SpoolSettings {
     @WithDefault("33554432")
     long maxWaitingBytes();
 
-    /** When a request is answered even if the disk says nothing; with the wait for Kafka before it below 3 s. */
-    @WithDefault("500ms")
+    /** When a record is answered for, whatever Kafka and the disk do; counted from its coming, and below 3 s. */
+    @WithDefault("2800ms")
     Duration deadline();
 
     /** How long a stop goes on bringing records to Kafka; what is left stays on the disk. */
     @WithDefault("3s")
     Duration stopWithin();
+
+    /** How {@code RINGPOST_SPOOL_DIR} must look: a directory that can be written to, or made. */
+    static Form directory() {
+        return Forms.of(SpoolDirectory::isUsable, "it must be a directory that this process may write to");
+    }
 
     /** How {@code RINGPOST_SPOOL_MAX_BYTES} must look: room for a few segments at least. */
     static Form bytes() {

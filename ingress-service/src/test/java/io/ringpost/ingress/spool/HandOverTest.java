@@ -3,7 +3,6 @@ package io.ringpost.ingress.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ringpost.ingress.publish.OutgoingRecord;
 import io.ringpost.ingress.publish.PublishOutcome;
 import io.ringpost.ingress.publish.Publishers;
 import io.ringpost.local.OwnThread;
@@ -12,13 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -26,75 +22,87 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** While Kafka comes and goes under load, nothing answered is lost, and of a key nothing overtakes what was answered before. */
 class HandOverTest {
-    private static final int SENDERS = 8;
-    private static final int RECORDS = 150;
-    private static final int KEYS = 3;
-    private static final int SWITCH_MILLIS = 15;
+    private static final int SENDERS = 6;
+    private static final int CHANGES = 16;
+    private static final int ANSWERS_BETWEEN = 40;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Set<PublishOutcome> outcomes = ConcurrentHashMap.newKeySet();
+    private final Map<String, AtomicInteger> answered = new TreeMap<>();
+    private final AtomicInteger spooled = new AtomicInteger();
+
+    HandOverTest() {
+        IntStream.range(0, SENDERS).forEach(sender -> answered.put("k" + sender, new AtomicInteger()));
+    }
 
     @RepeatedTest(2)
-    void keepsEveryKeysOrder(@TempDir Path directory, RepetitionInfo repetition) throws InterruptedException {
+    void keepsEveryKeysOrder(@TempDir Path directory, RepetitionInfo repetition) {
         try (FlakyKafka flaky = new FlakyKafka(repetition.getCurrentRepetition())) {
             Publishers kafka = Publishers.with(flaky);
             Spool spool = Spools.in(directory, kafka);
             Keeper keeper = new Keeper(kafka.publisher(), kafka.state(), spool);
-            CountDownLatch sent = new CountDownLatch(1);
-            CompletableFuture<Void> weather = OwnThread.run("weather", () -> change(flaky, kafka, sent));
+            AtomicBoolean over = new AtomicBoolean();
+            CompletableFuture<Void> senders = CompletableFuture.allOf(answered.entrySet().stream()
+                    .map(key -> OwnThread.run("sender", () -> {
+                        while (!over.get()) {
+                            send(keeper, key.getKey(), key.getValue());
+                        }
+                    }))
+                    .toArray(CompletableFuture[]::new));
 
-            CompletableFuture.allOf(IntStream.range(0, SENDERS)
-                            .mapToObj(sender -> OwnThread.run("sender", () -> send(keeper, sender)))
-                            .toArray(CompletableFuture[]::new))
-                    .join();
-            sent.countDown();
-            weather.join();
-            await().atMost(Duration.ofSeconds(30)).until(() -> spool.depth() == 0);
+            for (int i = 0; i < CHANGES; i++) {
+                change(flaky, kafka, i);
+                awaitAnswers();
+            }
+            over.set(true);
+            senders.join();
+            flaky.down(false);
+            await().atMost(PATIENCE).until(() -> {
+                // A record that was given up last leaves its topic in doubt, which only a look at Kafka ends.
+                kafka.returns();
+                return spool.depth() == 0;
+            });
+            int before = spooled.get();
+            answered.forEach((key, count) -> send(keeper, key, count));
             spool.close();
 
-            assertThat(firstsByKey(flaky)).isEqualTo(all());
-            assertThat(outcomes).contains(PublishOutcome.KEPT, PublishOutcome.SPOOLED);
+            assertThat(before).isPositive();
+            assertThat(spooled).hasValue(before);
+            assertThat(firstsByKey(flaky)).isEqualTo(expected());
         }
     }
 
-    private static void change(FlakyKafka flaky, Publishers kafka, CountDownLatch end) {
-        Random random = new Random(7);
-        boolean over = false;
-        while (!over) {
-            flaky.down(!over && random.nextBoolean());
-            if (random.nextInt(4) == 0) {
-                var unused = kafka.away();
-            } else {
-                kafka.returns();
-            }
-            try {
-                over = end.await(random.nextInt(SWITCH_MILLIS), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-        }
-        flaky.down(false);
-        kafka.returns();
-        // A record that is given up just now would leave its topic in doubt, which only a watch ends.
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+    private static void change(FlakyKafka flaky, Publishers kafka, int number) {
+        flaky.down(number % 2 == 1);
+        if (number % 4 == 3) {
+            var unused = kafka.away();
+        } else {
             kafka.returns();
-            return kafka.state().proven(Records.TWILIO);
-        });
+        }
     }
 
-    /** One after the other, as a provider does for one call: the next only after the one before was answered. */
-    private void send(Keeper keeper, int sender) {
-        for (int i = 0; i < RECORDS; i++) {
-            OutgoingRecord record = Records.of(sender + "-" + i % KEYS, sender + "-" + i % KEYS + ":" + i);
-            PublishOutcome outcome = PublishOutcome.UNAVAILABLE;
-            while (outcome != PublishOutcome.KEPT && outcome != PublishOutcome.SPOOLED) {
-                outcome = keeper.keep(record).join();
-                outcomes.add(outcome);
-            }
+    private void awaitAnswers() {
+        int before = total();
+        await().atMost(PATIENCE).until(() -> total() >= before + ANSWERS_BETWEEN);
+    }
+
+    private int total() {
+        return answered.values().stream().mapToInt(AtomicInteger::get).sum();
+    }
+
+    /** The next record of a key only after the one before was answered, as a provider does for one call. */
+    private void send(Keeper keeper, String key, AtomicInteger count) {
+        PublishOutcome outcome = PublishOutcome.UNAVAILABLE;
+        while (outcome != PublishOutcome.KEPT && outcome != PublishOutcome.SPOOLED) {
+            outcome = keeper.keep(Records.of(key, key + ":" + count.get())).join();
         }
+        if (outcome == PublishOutcome.SPOOLED) {
+            spooled.incrementAndGet();
+        }
+        count.incrementAndGet();
     }
 
     private static Map<String, List<Integer>> firstsByKey(FlakyKafka flaky) {
-        Map<String, List<Integer>> firsts = new ConcurrentHashMap<>();
+        Map<String, List<Integer>> firsts = new TreeMap<>();
         flaky.history().stream().map(Records::name).distinct().forEach(name -> {
             String[] words = name.split(":", 2);
             firsts.computeIfAbsent(words[0], key -> new ArrayList<>()).add(Integer.parseInt(words[1]));
@@ -102,12 +110,10 @@ class HandOverTest {
         return firsts;
     }
 
-    private static Map<String, List<Integer>> all() {
-        return IntStream.range(0, SENDERS * KEYS)
-                .boxed()
-                .collect(Collectors.toMap(both -> both / KEYS + "-" + both % KEYS, both -> IntStream.range(0, RECORDS)
-                        .filter(i -> i % KEYS == both % KEYS)
-                        .boxed()
-                        .toList()));
+    private Map<String, List<Integer>> expected() {
+        Map<String, List<Integer>> all = new TreeMap<>();
+        answered.forEach((key, count) ->
+                all.put(key, IntStream.range(0, count.get()).boxed().toList()));
+        return all;
     }
 }

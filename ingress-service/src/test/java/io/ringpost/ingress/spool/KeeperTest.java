@@ -71,9 +71,10 @@ class KeeperTest {
     void answersOnlyWhatIsOnTheDisk() {
         kafka.away();
         disk.slow();
+        int before = disk.forced();
 
         CompletableFuture<PublishOutcome> outcome = keeper.keep(Records.of("k", "a"));
-        await().atMost(PATIENCE).until(() -> disk.forced() == 1);
+        await().atMost(PATIENCE).until(() -> disk.forced() == before + 1);
         assertThat(outcome).isNotDone();
         disk.pass();
 
@@ -84,8 +85,9 @@ class KeeperTest {
     void syncsOnceForAllThatWait() {
         kafka.away();
         disk.slow();
+        int before = disk.forced();
         CompletableFuture<PublishOutcome> first = keeper.keep(Records.of("k", "first"));
-        await().atMost(PATIENCE).until(() -> disk.forced() == 1);
+        await().atMost(PATIENCE).until(() -> disk.forced() == before + 1);
 
         List<CompletableFuture<PublishOutcome>> others = java.util.stream.IntStream.range(0, 200)
                 .mapToObj(i -> keeper.keep(Records.of("k" + i, "r" + i)))
@@ -95,7 +97,7 @@ class KeeperTest {
 
         assertThat(first).succeedsWithin(PATIENCE).isEqualTo(PublishOutcome.SPOOLED);
         assertThat(others).allSatisfy(outcome -> assertThat(outcome).succeedsWithin(PATIENCE));
-        assertThat(disk.forced()).isEqualTo(2);
+        assertThat(disk.forced()).isEqualTo(before + 2);
     }
 
     @Test

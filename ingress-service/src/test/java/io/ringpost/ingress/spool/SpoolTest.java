@@ -168,7 +168,7 @@ class SpoolTest {
         now[0] = now[0].plus(Duration.ofMinutes(61));
         assertThat(spool.oldestAgeSeconds()).isEqualTo(3660);
         assertThat(kept(spool, "k", "b")).isFalse();
-        assertThat(spool.keep(List.of(Records.of(Records.RETELL, "k", "c"))))
+        assertThat(spool.keep(List.of(Records.of(Records.RETELL, "k", "c")), System.nanoTime()))
                 .succeedsWithin(PATIENCE)
                 .isEqualTo(true);
 
@@ -213,8 +213,8 @@ class SpoolTest {
         Spool spool = Spools.in(directory, kafka, Map.of("ringpost.spool.max-waiting-bytes", "1000"), disk);
         opened.add(spool);
 
-        CompletableFuture<Boolean> first = spool.keep(List.of(Records.of("k", "x".repeat(700))));
-        assertThat(spool.keep(List.of(Records.of("k", "y".repeat(700))))).isCompletedWithValue(false);
+        CompletableFuture<Boolean> first = spool.keep(List.of(Records.of("k", "x".repeat(700))), System.nanoTime());
+        assertThat(spool.keep(List.of(Records.of("k", "y".repeat(700))), System.nanoTime())).isCompletedWithValue(false);
         disk.pass();
 
         assertThat(first).succeedsWithin(PATIENCE).isEqualTo(true);
@@ -228,7 +228,7 @@ class SpoolTest {
         Spool spool = Spools.in(directory, kafka, Map.of("ringpost.spool.deadline", "20ms"), disk);
         opened.add(spool);
 
-        assertThat(spool.keep(List.of(Records.of("k", "a"))))
+        assertThat(spool.keep(List.of(Records.of("k", "a")), System.nanoTime()))
                 .succeedsWithin(PATIENCE)
                 .isEqualTo(false);
         disk.pass();
@@ -243,7 +243,7 @@ class SpoolTest {
     }
 
     private static boolean kept(Spool spool, String key, String name) {
-        return spool.keep(List.of(Records.of(key, name)))
+        return spool.keep(List.of(Records.of(key, name)), System.nanoTime())
                 .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
                 .join();
     }

@@ -32,7 +32,7 @@ public final class Spools {
     static Spool in(Path directory, Publishers kafka, Map<String, String> settings, Disk disk, Clock clock) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("ringpost.spool.dir", directory.toString());
-        all.putIfAbsent("ringpost.spool.deadline", "20s");
+        all.putIfAbsent("ringpost.spool.deadline", "30s");
         Spool spool = spool(kafka, all, disk, clock);
         if (!spool.open()) {
             throw new AssertionError("the spool does not open");
