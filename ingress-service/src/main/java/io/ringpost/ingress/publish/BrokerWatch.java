@@ -84,7 +84,10 @@ public class BrokerWatch {
                     patience);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             state.lost();
-            say("broker-away", "Kafka does not answer; until it does, webhooks are spooled, or refused with 503", nameOf(e));
+            say(
+                    "broker-away",
+                    "Kafka does not answer; until it does, webhooks are spooled, or refused with 503",
+                    nameOf(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,12 +9,15 @@ import io.ringpost.ingress.provider.crm.EventTypeRegistry;
 import io.ringpost.ingress.provider.crm.EventTypes;
 import io.ringpost.ingress.publish.BrokerState;
 import io.ringpost.ingress.publish.Publishers;
+import io.ringpost.ingress.spool.Spool;
 import io.ringpost.ingress.spool.Spools;
 import jakarta.ws.rs.core.Response;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HealthTest {
     private final BrokerState kafka = Publishers.warm(Map.of()).state();
@@ -60,18 +63,52 @@ class HealthTest {
                 .isEqualTo("200 DEGRADED {kafka=UP, spool=OFF, event-types=UP, clock=DEGRADED}");
     }
 
+    @Test
+    void isDegradedButReadyWithTheSpoolAlone(@TempDir Path directory) {
+        Spool spool = Spools.in(directory, Publishers.warm(Map.of()));
+        try {
+            assertThat(answer(new BrokerState(), spool)).startsWith("200 DEGRADED {kafka=DOWN, spool=UP, ");
+            assertThat(ready(new BrokerState(), spool, EventTypes.read())).isEqualTo(HealthCheckResponse.Status.UP);
+            assertThat(answer(kafka, spool)).startsWith("200 UP {kafka=UP, spool=UP, ");
+        } finally {
+            Spools.close(spool);
+        }
+    }
+
+    @Test
+    void isDegradedButReadyWhileTheSpoolIsNotToBeHad(@TempDir Path directory) {
+        Spool spool = Spools.unopened(directory, Publishers.warm(Map.of()));
+
+        assertThat(answer(kafka, spool)).startsWith("200 DEGRADED {kafka=UP, spool=DOWN, ");
+        assertThat(ready(kafka, spool, EventTypes.read())).isEqualTo(HealthCheckResponse.Status.UP);
+        assertThat(answer(new BrokerState(), spool)).startsWith("503 DOWN {kafka=DOWN, spool=DOWN, ");
+    }
+
+    private static String answer(BrokerState kafka, Spool spool) {
+        return answer(new HealthResource(
+                kafka, spool, EventTypes.read(), new ProviderClocks(new SimpleMeterRegistry()), Gates.all()));
+    }
+
     private static String answer(BrokerState kafka, EventTypeRegistry eventTypes) {
         return answer(kafka, eventTypes, new ProviderClocks(new SimpleMeterRegistry()));
     }
 
     private static String answer(BrokerState kafka, EventTypeRegistry eventTypes, ProviderClocks clocks) {
-        try (Response response = new HealthResource(kafka, Spools.off(), eventTypes, clocks, Gates.all()).health()) {
+        return answer(new HealthResource(kafka, Spools.off(), eventTypes, clocks, Gates.all()));
+    }
+
+    private static String answer(HealthResource resource) {
+        try (Response response = resource.health()) {
             HealthResource.Health health = (HealthResource.Health) response.getEntity();
             return response.getStatus() + " " + health.status() + " " + health.dependencies();
         }
     }
 
     private static HealthCheckResponse.Status ready(BrokerState kafka, EventTypeRegistry eventTypes) {
-        return new IngressReadiness(kafka, Spools.off(), eventTypes).call().getStatus();
+        return ready(kafka, Spools.off(), eventTypes);
+    }
+
+    private static HealthCheckResponse.Status ready(BrokerState kafka, Spool spool, EventTypeRegistry eventTypes) {
+        return new IngressReadiness(kafka, spool, eventTypes).call().getStatus();
     }
 }

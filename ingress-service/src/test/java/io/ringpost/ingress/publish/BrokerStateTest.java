@@ -103,6 +103,20 @@ class BrokerStateTest {
     }
 
     @Test
+    void isProvenAgainOnlyByAnAcknowledgement() {
+        assertThat(state.proven(TWILIO)).isTrue();
+        state.gaveUp(TWILIO, 5);
+
+        state.reached(BrokerState.TOPICS, List.of());
+        assertThat(state.takesRecords(TWILIO)).isTrue();
+        assertThat(state.proven(TWILIO)).isFalse();
+        assertThat(state.proven(RETELL)).isTrue();
+        state.acknowledged(TWILIO, 9);
+
+        assertThat(state.proven(TWILIO)).isTrue();
+    }
+
+    @Test
     void closesEverythingOnceKafkaDoesNotAnswer() {
         state.gaveUp(TWILIO, 5);
         state.lost();

@@ -1,6 +1,7 @@
 package io.ringpost.ingress.publish;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ringpost.contract.Topic;
 import io.ringpost.contract.Topology;
 import io.ringpost.ingress.fixture.Settings;
 import java.util.List;
@@ -39,9 +40,7 @@ public final class Publishers {
 
     /** One topic of which a record was given up. */
     public static Publishers withDoubt() {
-        Publishers publishers = warm(Map.of());
-        publishers.state.gaveUp(Topology.CRM_EVENTS, System.nanoTime());
-        return publishers;
+        return warm(Map.of()).doubts(Topology.CRM_EVENTS);
     }
 
     private static MockProducer<String, byte[]> standIn(boolean acknowledges) {
@@ -51,6 +50,12 @@ public final class Publishers {
     /** Kafka does not answer any more. */
     public Publishers away() {
         state.lost();
+        return this;
+    }
+
+    /** Kafka gave up a record of this topic. */
+    public Publishers doubts(Topic topic) {
+        state.gaveUp(topic, System.nanoTime());
         return this;
     }
 

@@ -60,7 +60,8 @@ class CrashTest {
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".seg")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".seg")).toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }

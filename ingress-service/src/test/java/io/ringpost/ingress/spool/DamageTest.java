@@ -3,6 +3,7 @@ package io.ringpost.ingress.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.ringpost.contract.Topic;
 import io.ringpost.contract.Topology;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -123,6 +126,31 @@ class DamageTest {
         assertThat(read().names()).isEqualTo(drained.names());
     }
 
+    @Example
+    void whatBelongsToNoTopicIsKeptAside() throws IOException {
+        Topic gone = new Topic(
+                "gone.v1",
+                Topology.CRM_EVENTS.key(),
+                Topology.CRM_EVENTS.cleanup(),
+                1,
+                Topology.CRM_EVENTS.retention(),
+                Set.of(),
+                Set.of());
+        try (SpoolDirectory open = SpoolDirectory.open(directory());
+                Journal journal = journal(open)) {
+            journal.append(List.of(Entry.of(new Lane(gone), Records.of(gone, "k", "a"), 1000)));
+        }
+
+        Drained drained = read();
+
+        assertThat(drained.reported()).isTrue();
+        assertThat(drained.names()).isEmpty();
+    }
+
+    private static Journal journal(SpoolDirectory directory) {
+        return new Journal(directory, new Journal.Found(List.of(), 0, 0), 4L * Segment.BYTES, UNSYNCED);
+    }
+
     /** What was acknowledged, as it lies on the disk. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Written(Path file, byte[] content, List<String> names, List<Integer> starts, int end) {}
@@ -138,8 +166,7 @@ class DamageTest {
         List<Integer> starts = new ArrayList<>();
         int at = Segment.HEADER;
         try (SpoolDirectory open = SpoolDirectory.open(directory());
-                Journal journal =
-                        new Journal(open, new Journal.Found(List.of(), 0, 0), 4L * Segment.BYTES, UNSYNCED)) {
+                Journal journal = journal(open)) {
             Lane lane = new Lane(Topology.CRM_EVENTS);
             for (int i = 0; i < sizes.size(); i++) {
                 String name = i + ":" + "x".repeat(sizes.get(i));

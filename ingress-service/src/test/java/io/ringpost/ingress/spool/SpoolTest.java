@@ -86,6 +86,20 @@ class SpoolTest {
     }
 
     @Test
+    void drainsATopicThoughAnotherOneIsAway() {
+        Publishers kafka = Publishers.acknowledging();
+        Spool spool = open(kafka.doubts(Records.TWILIO));
+        assertThat(kept(spool, "k", "a")).isTrue();
+
+        assertThat(spool.keep(List.of(Records.of(Records.RETELL, "k", "b")), System.nanoTime()))
+                .succeedsWithin(PATIENCE)
+                .isEqualTo(true);
+
+        await().atMost(PATIENCE).until(() -> spool.depth() == 1);
+        assertThat(Records.names(kafka.kafka().history())).containsExactly("b");
+    }
+
+    @Test
     void givesTheDiskBack() {
         Publishers kafka = Publishers.acknowledging();
         Spool spool = open(kafka.away());
@@ -214,7 +228,8 @@ class SpoolTest {
         opened.add(spool);
 
         CompletableFuture<Boolean> first = spool.keep(List.of(Records.of("k", "x".repeat(700))), System.nanoTime());
-        assertThat(spool.keep(List.of(Records.of("k", "y".repeat(700))), System.nanoTime())).isCompletedWithValue(false);
+        assertThat(spool.keep(List.of(Records.of("k", "y".repeat(700))), System.nanoTime()))
+                .isCompletedWithValue(false);
         disk.pass();
 
         assertThat(first).succeedsWithin(PATIENCE).isEqualTo(true);

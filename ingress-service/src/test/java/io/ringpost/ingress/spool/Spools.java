@@ -20,8 +20,13 @@ public final class Spools {
         return new Keeper(kafka.publisher(), kafka.state(), off());
     }
 
+    /** A spool in the directory that nobody opened yet. */
+    public static Spool unopened(Path directory, Publishers kafka) {
+        return spool(kafka, Map.of("ringpost.spool.dir", directory.toString()), Disk.REAL, Clock.systemUTC());
+    }
+
     /** An open spool in the directory. */
-    static Spool in(Path directory, Publishers kafka) {
+    public static Spool in(Path directory, Publishers kafka) {
         return in(directory, kafka, Map.of(), Disk.REAL);
     }
 
@@ -38,6 +43,10 @@ public final class Spools {
             throw new AssertionError("the spool does not open");
         }
         return spool;
+    }
+
+    public static void close(Spool spool) {
+        spool.close();
     }
 
     private static Spool spool(Publishers kafka, Map<String, String> settings, Disk disk, Clock clock) {
