@@ -222,10 +222,10 @@ class SpoolTest {
     @Test
     void refusesWhatDoesNotFitBesideWhatWaits() {
         StubbornDisk disk = new StubbornDisk();
-        disk.slow();
         Publishers kafka = Publishers.acknowledging().away();
         Spool spool = Spools.in(directory, kafka, Map.of("ringpost.spool.max-waiting-bytes", "1000"), disk);
         opened.add(spool);
+        disk.slow();
 
         CompletableFuture<Boolean> first = spool.keep(List.of(Records.of("k", "x".repeat(700))), System.nanoTime());
         assertThat(spool.keep(List.of(Records.of("k", "y".repeat(700))), System.nanoTime()))
@@ -238,10 +238,10 @@ class SpoolTest {
     @Test
     void answersInTimeThoughTheDiskDoesNot() {
         StubbornDisk disk = new StubbornDisk();
-        disk.slow();
         Publishers kafka = Publishers.acknowledging().away();
         Spool spool = Spools.in(directory, kafka, Map.of("ringpost.spool.deadline", "20ms"), disk);
         opened.add(spool);
+        disk.slow();
 
         assertThat(spool.keep(List.of(Records.of("k", "a")), System.nanoTime()))
                 .succeedsWithin(PATIENCE)
