@@ -58,8 +58,7 @@ final class Recovery {
                     .number("readable", readable.size())
                     .number("unreadable", scan.lost().size())
                     .number("unreadable-bytes", Math.max(0, scan.written() - scan.end()))
-                    .error(
-                            "A segment of the spool is damaged: what can be read of it is drained, and the file is kept aside");
+                    .error("A segment of the spool is damaged; what can be read is drained, the file is kept");
         }
         return segment;
     }
