@@ -99,6 +99,20 @@ class HostileInputIT {
     }
 
     @Test
+    void keepsAQueryThatIsNoAddressForJava() throws IOException {
+        String id = UUID.randomUUID().toString();
+        String query = "token=" + IngressProfile.VOIPMS_TOKEN + "&to=1&from=2&id=" + id
+                + "&media={MEDIA}&message=a|b\"c^d`e<f>\\[g]";
+
+        String answer = talk(
+                "GET /webhooks/voipms/sms/incoming?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200").endsWith("ok");
+        assertThat(ingress.record(Provider.VOIPMS, id).text())
+                .isEqualTo(query.replace(IngressProfile.VOIPMS_TOKEN, "***"));
+    }
+
+    @Test
     void keepsTheLongestTextOfAQuery() {
         String id = UUID.randomUUID().toString();
         String query = "&to=1&from=2&id=" + id + "&message=" + "%F0%9F%A6%B7".repeat(2048);

@@ -128,6 +128,7 @@ class LogInjectionIT {
                         .startsWith("HTTP/1.1 4");
             }
 
+            assertThat(lines.all()).as("one line for each").hasSizeGreaterThanOrEqualTo(3);
             assertClean(lines);
         }
     }
