@@ -18,12 +18,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,17 +79,36 @@ class BodyMemoryIT {
         assertAnHourIsKept();
     }
 
+    /** The large body is held for a second only; on a slow machine it may be gone before the next one comes. */
     @Test
     void whileLargeBodiesTakeTheirAllASmallOneFindsRoom() {
         byte[] half = request(new byte[LARGEST]);
-        try (RawConnection large = RawConnection.from("127.2.0.1", ingress);
-                RawConnection larger = RawConnection.from("127.2.1.1", ingress)) {
-            large.send(Arrays.copyOf(half, LARGEST - 1000));
 
-            assertThat(answer(larger, half)).isIn(503, -1);
-            assertThat(ingress.wavoip("{\"type\":\"CALL\",\"id\":\"small\"}".getBytes(StandardCharsets.UTF_8))
-                            .statusCode())
-                    .isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30)).until(() -> isCrowdedOut(half) && isKeptWhileCrowded(half));
+    }
+
+    private boolean isCrowdedOut(byte[] body) {
+        return whileHolding(body, () -> {
+            try (RawConnection larger = RawConnection.from("127.2.1.1", ingress)) {
+                return Set.of(503, -1).contains(answer(larger, body));
+            }
+        });
+    }
+
+    private boolean isKeptWhileCrowded(byte[] body) {
+        byte[] small = "{\"type\":\"CALL\",\"id\":\"small\"}".getBytes(StandardCharsets.UTF_8);
+        return whileHolding(body, () -> ingress.wavoip(small).statusCode() == 200);
+    }
+
+    private boolean whileHolding(byte[] body, BooleanSupplier check) {
+        try (RawConnection large = RawConnection.from("127.2.0.1", ingress)) {
+            large.send(Arrays.copyOf(body, LARGEST - 1000));
+            await().atMost(Duration.ofSeconds(1))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> budget.taken() >= LARGEST - 2000);
+            return check.getAsBoolean();
+        } catch (ConditionTimeoutException | UncheckedIOException gone) {
+            return false;
         }
     }
 
