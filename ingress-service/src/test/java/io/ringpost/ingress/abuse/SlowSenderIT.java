@@ -11,7 +11,6 @@ import io.ringpost.ingress.fixture.IngressProfile;
 import io.ringpost.ingress.fixture.RawConnection;
 import io.ringpost.local.junit.LocalServers;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(IngressProfile.class)
 @WithTestResource(LocalServers.class)
 class SlowSenderIT {
-    private static final byte[] CALL = "{\"type\":\"CALL\",\"id\":\"slow\"}".getBytes(StandardCharsets.UTF_8);
+    private static final String CALL = "{\"type\":\"CALL\",\"id\":\"slow\"}";
     private final List<RawConnection> held = new ArrayList<>();
     private Ingress ingress;
 
@@ -94,7 +93,7 @@ class SlowSenderIT {
 
             await().atMost(Duration.ofSeconds(30)).until(() -> cut("unread") > before);
         }
-        assertThat(ingress.wavoip(CALL).statusCode()).isEqualTo(200);
+        assertThat(genuine()).isEqualTo(200);
     }
 
     @Test
@@ -102,7 +101,7 @@ class SlowSenderIT {
         hold(450, "");
 
         for (int i = 0; i < 20; i++) {
-            assertThat(ingress.wavoip(CALL).statusCode()).isEqualTo(200);
+            assertThat(genuine()).isEqualTo(200);
         }
         assertThat(cut("crowded")).isPositive();
     }
@@ -112,7 +111,7 @@ class SlowSenderIT {
         hold(400, "POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
 
         for (int i = 0; i < 20; i++) {
-            assertThat(ingress.wavoip(CALL).statusCode()).isEqualTo(200);
+            assertThat(genuine()).isEqualTo(200);
         }
     }
 
@@ -127,6 +126,17 @@ class SlowSenderIT {
         assertThat(oldest.rest()).isEmpty();
         assertThat(newest.send("GET /q/health/live HTTP/1.1\r\nHost: x\r\n\r\n").status())
                 .isEqualTo(200);
+    }
+
+    /** Over a connection of its own: an idle one of a client's pool may just be making room for another. */
+    private int genuine() {
+        try (RawConnection connection = RawConnection.to(ingress)) {
+            return connection
+                    .send("POST /webhooks/wavoip?token=" + IngressProfile.WAVOIP_TOKEN
+                            + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                            + CALL.length() + "\r\n\r\n" + CALL)
+                    .status();
+        }
     }
 
     private void hold(int connections, String beginning) {
