@@ -56,8 +56,12 @@ final class RequestShape {
         return isNewest(request) || request.protocolVersion().equals(HttpVersion.HTTP_1_0);
     }
 
+    /** HTTP/1.0 knows none; probes of load balancers speak it. */
     private static boolean oneHost(HttpRequest request) {
         List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
+        if (hosts.isEmpty()) {
+            return request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        }
         return hosts.size() == 1 && HostAndPortImpl.isValidAuthority(hosts.get(0));
     }
 

@@ -29,9 +29,11 @@ final class Lane {
 
     void add(int frameBytes, long at) {
         bytes.addAndGet(frameBytes);
-        if (records.getAndIncrement() == 0) {
+        // Dated before it is counted: whoever sees the count judges the age by it.
+        if (records.get() == 0) {
             oldest = at;
         }
+        records.incrementAndGet();
     }
 
     void remove(int frameBytes) {

@@ -47,9 +47,18 @@ final class SpoolDirectory implements Closeable {
             Files.createDirectories(path, permissions("rwx------"));
         }
         FileChannel lockFile = openFile(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            return locked(path, lockFile);
+        } catch (IOException | RuntimeException e) {
+            // Else the next try would find the lock held, by ourselves.
+            lockFile.close();
+            throw e;
+        }
+    }
+
+    private static SpoolDirectory locked(Path path, FileChannel lockFile) throws IOException {
         FileLock lock = lock(lockFile);
         if (lock == null) {
-            lockFile.close();
             throw new SpoolInUse(path);
         }
         SpoolDirectory directory = new SpoolDirectory(path, lockFile, lock);

@@ -83,6 +83,12 @@ class RequestSmugglingIT {
     }
 
     @Test
+    void aProbeOfTheOldVersionNeedsNoHost() {
+        assertThat(RawConnection.ask(ingress, "GET /q/health/live HTTP/1.0\r\n\r\n"))
+                .contains(" 200 ");
+    }
+
+    @Test
     void aLineWithoutEndAndHeadersWithoutEndAreRefusedInTheirWords() {
         String line = "GET /" + "a".repeat(70_000) + " HTTP/1.1\r\nHost: x\r\n\r\n";
         String one = "GET / HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(40_000) + "\r\n\r\n";
