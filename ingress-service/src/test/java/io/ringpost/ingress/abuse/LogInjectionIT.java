@@ -127,8 +127,7 @@ class LogInjectionIT {
             for (String line : List.of("GET /" + value, "GET /webhook?" + value, "G" + value + " /webhook")) {
                 int before = lines.all().size();
                 await().atMost(Duration.ofSeconds(30)).until(() -> {
-                    assertThat(RawConnection.ask(
-                                    ingress, line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                    assertThat(RawConnection.ask(ingress, line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                             .startsWith("HTTP/1.1 4");
                     return lines.all().size() > before;
                 });

@@ -10,11 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpoolDirectoryTest {
-    @TempDir
-    private Path path;
-
     @Test
-    void whatCannotBeOpenedIsNotLocked() throws IOException {
+    void whatCannotBeOpenedIsNotLocked(@TempDir Path path) throws IOException {
         Path obstacle = Files.createDirectory(path.resolve("obstacle.new"));
         Path inside = Files.createFile(obstacle.resolve("inside"));
 
