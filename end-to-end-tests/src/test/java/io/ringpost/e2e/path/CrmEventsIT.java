@@ -76,10 +76,8 @@ class CrmEventsIT {
                     .asText();
 
             // Deliveries of different events are on their way at the same time.
-            List<ReceivedRequest> received = subscriber.await(
-                    "answer, end and analysis",
-                    all -> names(all, id)
-                            .containsAll(List.of("chamada.atendida", "chamada.encerrada", "chamada.analisada")));
+            List<ReceivedRequest> received = subscriber.await("answer, end and analysis", all -> names(all, id)
+                    .containsAll(List.of("chamada.atendida", "chamada.encerrada", "chamada.analisada")));
 
             assertThat(names(received, id)).doesNotHaveDuplicates();
             assertThat(received).allMatch(ReceivedRequest::verified);
