@@ -81,7 +81,7 @@ public class BrokerWatch {
                                     .toList())
                             .topicNameValues(),
                     patience);
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+        } catch (ExecutionException | TimeoutException | RuntimeException | Error e) {
             state.lost();
             say(
                     "broker-away",
@@ -140,7 +140,7 @@ public class BrokerWatch {
                         partition.leader() != null && !partition.leader().isEmpty());
     }
 
-    private static String nameOf(Exception e) {
+    private static String nameOf(Throwable e) {
         return (e.getCause() == null ? e : e.getCause()).getClass().getSimpleName();
     }
 

@@ -63,18 +63,36 @@ final class Drain implements LaneDrain.Outlet, Cursor.Damage {
     }
 
     private void step() {
-        try {
-            for (LaneDrain lane : lanes) {
-                lane.step(System.nanoTime());
-            }
-            clean();
-            if (System.nanoTime() - savedAt > SAVE_EVERY) {
-                progress.save();
-                savedAt = System.nanoTime();
-            }
+        boolean well = true;
+        for (LaneDrain lane : lanes) {
+            well &= succeeds(() -> lane.step(System.nanoTime()));
+        }
+        well &= succeeds(this::clean);
+        well &= succeeds(this::save);
+        if (well) {
             said = "";
-        } catch (IOException | RuntimeException e) {
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** What fails for one topic holds up no other; and nothing ends the thread but its stop. */
+    private boolean succeeds(Work work) {
+        try {
+            work.run();
+            return true;
+        } catch (IOException | RuntimeException | Error e) {
             failed(e);
+            return false;
+        }
+    }
+
+    private void save() throws IOException {
+        if (System.nanoTime() - savedAt > SAVE_EVERY) {
+            progress.save();
+            savedAt = System.nanoTime();
         }
     }
 
@@ -86,7 +104,7 @@ final class Drain implements LaneDrain.Outlet, Cursor.Damage {
         }
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         meters.failed("drain");
         String name = e.getClass().getName();
         if (!name.equals(said)) {

@@ -30,7 +30,7 @@ final class Lane {
     void add(int frameBytes, long at) {
         bytes.addAndGet(frameBytes);
         // Dated before it is counted: whoever sees the count judges the age by it.
-        if (records.get() == 0) {
+        if (records.get() == 0 || oldest == Long.MAX_VALUE) {
             oldest = at;
         }
         records.incrementAndGet();
@@ -39,6 +39,11 @@ final class Lane {
     void remove(int frameBytes) {
         bytes.addAndGet(-frameBytes);
         records.decrementAndGet();
+    }
+
+    /** Everything that can be read is drained: what is still counted was lost to damage, and its age refuses nobody. */
+    void undated() {
+        oldest = Long.MAX_VALUE;
     }
 
     /** The next to be drained was spooled then. */

@@ -69,8 +69,15 @@ final class LaneDrain {
     void step(long now) throws IOException {
         collect(now);
         if (lane.records() > 0 && broker.takesRecords(lane.topic())) {
-            fill(now);
-            send(now);
+            try {
+                fill(now);
+                if (window.isEmpty()) {
+                    lane.undated();
+                }
+            } finally {
+                // What was read before is sent again even while the disk cannot be read on.
+                send(now);
+            }
         }
         Draining head = window.peek();
         if (head != null) {

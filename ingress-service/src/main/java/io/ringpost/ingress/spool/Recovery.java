@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads what an earlier process left: counts what is to be drained, cuts what was not written to its end, tells of damage. */
@@ -32,8 +33,15 @@ final class Recovery {
 
     Journal.Found run() throws IOException {
         List<Segment> segments = new ArrayList<>();
-        for (Path file : directory.segments()) {
-            segments.add(read(file));
+        try {
+            for (Path file : directory.segments()) {
+                find(file).ifPresent(segments::add);
+            }
+        } catch (IOException | RuntimeException e) {
+            for (Segment segment : segments) {
+                segment.close();
+            }
+            throw e;
         }
         long number = Stream.concat(directory.segments().stream(), directory.quarantined().stream())
                 .mapToLong(SpoolDirectory::number)
@@ -42,8 +50,24 @@ final class Recovery {
         return new Journal.Found(segments, number, sequence);
     }
 
-    private Segment read(Path file) throws IOException {
-        ByteBuffer content = content(file);
+    /** The segment, none if the disk does not give the file: it is kept aside, and the others are drained. */
+    private Optional<Segment> find(Path file) throws IOException {
+        ByteBuffer content;
+        try {
+            content = content(file);
+        } catch (IOException e) {
+            var unused = directory.quarantine(file);
+            meters.quarantined();
+            LOG.event("spool-segment-unreadable")
+                    .word("segment", file.getFileName().toString())
+                    .failure(e)
+                    .error("The disk does not give a segment of the spool; the file is kept aside");
+            return Optional.empty();
+        }
+        return Optional.of(read(file, content));
+    }
+
+    private Segment read(Path file, ByteBuffer content) throws IOException {
         List<FrameHeader> readable = new ArrayList<>();
         Scan scan = Scan.of(content, SpoolDirectory.number(file), readable::add);
         if (scan.state() == Scan.State.TORN) {

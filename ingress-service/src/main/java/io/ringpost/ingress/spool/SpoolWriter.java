@@ -108,7 +108,7 @@ final class SpoolWriter {
             kept = true;
             meters.commit().record(Duration.ofNanos(System.nanoTime() - start));
             meters.spooled(entries.size());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             failed(e);
             entries.forEach(entry -> backlog.remove(entry.lane(), entry.key(), entry.frameBytes()));
         }
@@ -125,12 +125,12 @@ final class SpoolWriter {
                 trouble = null;
                 LOG.event("spool-takes").info("The spool takes records again");
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             failed(e);
         }
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         String cause = e instanceof SpoolFull ? "full" : "disk";
         meters.failed(cause);
         if (!cause.equals(trouble)) {

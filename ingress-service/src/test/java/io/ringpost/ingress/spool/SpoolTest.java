@@ -55,6 +55,21 @@ class SpoolTest {
     }
 
     @Test
+    void whatTheDiskDoesNotGiveIsKeptAsideAndTheRestIsDrained() throws IOException {
+        Spool before = open(Publishers.acknowledging().away());
+        assertThat(kept(before, "k", "a")).isTrue();
+        before.close();
+        Files.createDirectory(directory.resolve("000000000999.seg")); // opens, and cannot be read
+        Publishers kafka = Publishers.acknowledging();
+
+        Spool after = open(kafka);
+        await().atMost(PATIENCE).until(() -> after.depth() == 0);
+
+        assertThat(Records.names(kafka.kafka().history())).containsExactly("a");
+        assertThat(directory.resolve("000000000999.seg.quarantined")).exists();
+    }
+
+    @Test
     void countsWhatItFindsBeforeTheFirstRecordComes() {
         Spool before = open(Publishers.acknowledging().away());
         assertThat(kept(before, "k", "a")).isTrue();

@@ -63,13 +63,13 @@ public class ListingLoop {
 
     /** Whether one was due. */
     private Uni<Boolean> one() {
-        return listings.claim(settings.lease()).flatMap(claimed -> claimed.map(listing -> reconciliation
-                        .run(listing)
-                        .ifNoItem()
-                        .after(settings.lease().multipliedBy(2))
-                        .fail()
-                        .replaceWith(true))
-                .orElseGet(() -> Uni.createFrom().item(false)));
+        return listings.claim(settings.lease())
+                .ifNoItem()
+                .after(settings.lease())
+                .fail()
+                .flatMap(claimed -> claimed.map(
+                                listing -> reconciliation.run(listing).replaceWith(true))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
     private void looked(boolean found) {

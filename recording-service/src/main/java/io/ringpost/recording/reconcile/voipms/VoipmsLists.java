@@ -56,7 +56,7 @@ public class VoipmsLists {
         return username.isPresent() && password.isPresent();
     }
 
-    /** Asks for a list. Never fails: what hindered it is a word like those of VoIP.ms. */
+    /** Asks for a list. What hindered VoIP.ms is a word like its own; fails only where the turns cannot be looked up. */
     Uni<RecordingList> ask(String method, String name, Map<String, String> fields) {
         return turns.take().flatMap(turn -> turn.map(wait -> after(wait)
                         .chain(() -> http.send(request(method, fields)))

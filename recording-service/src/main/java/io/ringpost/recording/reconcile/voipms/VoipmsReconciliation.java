@@ -55,7 +55,7 @@ public class VoipmsReconciliation {
     /** Asks for it, keeps what is new, and says when it is due again. */
     public Uni<Void> run(Listing listing) {
         if (listing.ofAccounts()) {
-            return lists.ask("getCallAccounts", "accounts", Map.of()).flatMap(list -> accounts(listing, list));
+            return inTime(lists.ask("getCallAccounts", "accounts", Map.of())).flatMap(list -> accounts(listing, list));
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), RecordingList.WALL);
         return page(listing, ListingDays.after(listing.covered(), today), 0, 0);
@@ -72,7 +72,7 @@ public class VoipmsReconciliation {
             names.remove(ALL); // it would be every recording a second time
         }
         watch.given(listing, names.size(), 0, settings.accountsEvery());
-        return listings.accounts(names).chain(() -> listings.done(listing, null, settings.accountsEvery()));
+        return inTime(listings.accounts(names).chain(() -> listings.done(listing, null, settings.accountsEvery())));
     }
 
     private Uni<Void> page(Listing listing, ListingDays days, int start, int found) {
@@ -83,15 +83,14 @@ public class VoipmsReconciliation {
                 "start", String.valueOf(start),
                 "length", String.valueOf(PAGE),
                 "call_type", ALL);
-        return lists.ask("getCallRecordings", "recordings", fields)
+        return inTime(lists.ask("getCallRecordings", "recordings", fields))
                 .flatMap(list -> ListingGaps.given(list.status())
                         ? taken(listing, days, list, start, found)
                         : missed(listing, list.status()));
     }
 
     private Uni<Void> taken(Listing listing, ListingDays days, RecordingList list, int start, int found) {
-        return recordings
-                .add(listing, settings.lease(), list.recordings(listing.account()), clock.instant())
+        return inTime(recordings.add(listing, settings.lease(), list.recordings(listing.account()), clock.instant()))
                 .flatMap(added -> {
                     if (added.isEmpty()) {
                         return Uni.createFrom().voidItem(); // somebody else has it by now
@@ -110,12 +109,17 @@ public class VoipmsReconciliation {
         LocalDate today = LocalDate.ofInstant(clock.instant(), RecordingList.WALL);
         Duration next = days.behind(today) ? Duration.ZERO : settings.every();
         watch.given(listing, rows, found, next);
-        return listings.done(listing, days.covered(), next);
+        return inTime(listings.done(listing, days.covered(), next));
     }
 
     private Uni<Void> missed(Listing listing, String word) {
         Duration next = new ListingGaps(settings.every()).after(word, listing.misses());
         watch.missed(listing, word, next);
-        return listings.missed(listing, next);
+        return inTime(listings.missed(listing, next));
+    }
+
+    /** A list may have many pages; each step of one has the time of the lease, which every page renews. */
+    private <T> Uni<T> inTime(Uni<T> step) {
+        return step.ifNoItem().after(settings.lease()).fail();
     }
 }
