@@ -4,12 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.ringpost.contract.EventHeaders;
 import io.ringpost.contract.Topology;
+import io.ringpost.inbox.BatchConsumers;
 import io.ringpost.inbox.InboundRecord;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
@@ -23,12 +26,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,6 +43,8 @@ class DeadLettersIT {
     private static final String RAW = Topology.RAW_VOIPMS.name();
     private static final String CANARY = "5511987650001";
 
+    private static Set<String> knownAtStart = Set.of();
+
     /** The key of all records of one test. */
     private final String run = UUID.randomUUID().toString();
 
@@ -46,6 +53,18 @@ class DeadLettersIT {
 
     @Inject
     SecondHandler second;
+
+    @BeforeAll
+    static void beforeAnyRecord() {
+        try (InstanceHandle<BatchConsumers> consumers = Arc.container().instance(BatchConsumers.class)) {
+            knownAtStart = consumers.get().names();
+        }
+    }
+
+    @Test
+    void itsConsumersAreKnownBeforeTheirFirstRecord() {
+        assertThat(knownAtStart).containsExactlyInAnyOrder("first", "second");
+    }
 
     @Test
     void showsWhatCouldNotBeReadButNotItsBytes() {

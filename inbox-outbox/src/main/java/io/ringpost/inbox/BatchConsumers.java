@@ -1,8 +1,12 @@
 package io.ringpost.inbox;
 
+import io.quarkus.runtime.StartupEvent;
 import io.ringpost.deadletter.DeadLetters;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +40,14 @@ public class BatchConsumers {
         this.settings = settings;
     }
 
+    /** A consumer may come to be with its first record only; its dead letters are this service's before that. */
+    void start(@Observes StartupEvent event, @Any Instance<BatchHandler<?>> all) {
+        all.forEach(this::know);
+    }
+
     /** The consumer that runs the given handler. */
     public <T> BatchConsumer<T> of(BatchHandler<T> handler) {
-        @Nullable BatchHandler<?> known = handlers.putIfAbsent(handler.consumer(), handler);
-        if (known != null && known != handler) {
-            throw new IllegalStateException("Two handlers call themselves " + handler.consumer());
-        }
+        know(handler);
         return new BatchConsumer<>(handler, pool, deadLetters, meters, settings);
     }
 
@@ -53,6 +59,13 @@ public class BatchConsumers {
     /** A consumer that takes records again which this handler's consumer parked; empty if there is no such handler. */
     public Optional<BatchConsumer<?>> again(String consumer) {
         return Optional.ofNullable(handlers.get(consumer)).map(this::again);
+    }
+
+    private void know(BatchHandler<?> handler) {
+        @Nullable BatchHandler<?> known = handlers.putIfAbsent(handler.consumer(), handler);
+        if (known != null && known != handler) {
+            throw new IllegalStateException("Two handlers call themselves " + handler.consumer());
+        }
     }
 
     private <T> BatchConsumer<T> again(BatchHandler<T> handler) {
