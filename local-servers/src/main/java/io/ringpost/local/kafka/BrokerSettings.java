@@ -1,15 +1,10 @@
 package io.ringpost.local.kafka;
 
 import io.ringpost.contract.Topic;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * One node that is broker and controller.
@@ -20,7 +15,7 @@ import org.apache.kafka.metadata.storage.Formatter;
  */
 record BrokerSettings(Path directory, int port, int controllerPort) {
     private static final int NODE = 1;
-    private static final String CONTROLLER = "CONTROLLER";
+    private static final String CONTROLLER = NodeDirectory.CONTROLLER;
 
     Map<String, String> properties() {
         Map<String, String> all = new HashMap<>(Map.of(
@@ -57,21 +52,6 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
     }
 
     void formatIfNew() {
-        if (Files.exists(directory.resolve("meta.properties"))) {
-            return;
-        }
-        Formatter formatter = new Formatter();
-        formatter.setClusterId(Uuid.randomUuid().toString());
-        formatter.setNodeId(NODE);
-        formatter.addDirectory(directory.toString());
-        formatter.setControllerListenerName(CONTROLLER);
-        formatter.setMetadataLogDirectory(directory.toString());
-        formatter.setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        try {
-            Files.createDirectories(directory);
-            formatter.run();
-        } catch (Exception e) {
-            throw new IllegalStateException("Cannot format the broker's directory " + directory, e);
-        }
+        new NodeDirectory(directory, NODE, Uuid.randomUuid().toString()).formatIfNew();
     }
 }

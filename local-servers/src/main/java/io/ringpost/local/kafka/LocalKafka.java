@@ -71,7 +71,7 @@ public final class LocalKafka implements AutoCloseable {
      * @param maxPartitions fewer than declared, where a test needs no more
      */
     public void createTopics(List<Topic> topics, String prefix, int maxPartitions) {
-        new TopicCreation(bootstrapServers(), prefix, maxPartitions).create(topics);
+        new TopicCreation(bootstrapServers(), prefix, maxPartitions, (short) 1).create(topics);
     }
 
     /** What clients connect to. */

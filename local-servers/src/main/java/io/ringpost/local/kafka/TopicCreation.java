@@ -15,7 +15,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.awaitility.Awaitility;
 
 /** Makes a broker have the topics that the contract declares. */
-record TopicCreation(String bootstrapServers, String prefix, int maxPartitions) {
+record TopicCreation(String bootstrapServers, String prefix, int maxPartitions, short replicas) {
     private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(20);
 
     void create(List<Topic> topics) {
@@ -54,7 +54,9 @@ record TopicCreation(String bootstrapServers, String prefix, int maxPartitions) 
                     TopicConfig.RETENTION_MS_CONFIG,
                     Long.toString(topic.retention().toMillis()));
         }
-        return new NewTopic(topic.name(prefix), Math.min(topic.partitions(), maxPartitions), (short) 1)
-                .configs(configs);
+        if (replicas > 1) {
+            configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(replicas - 1));
+        }
+        return new NewTopic(topic.name(prefix), Math.min(topic.partitions(), maxPartitions), replicas).configs(configs);
     }
 }
