@@ -74,13 +74,8 @@ public class BrokerWatch {
             return;
         }
         Duration patience = state.wasThere() ? PATIENCE_IN_DOUBT : PATIENCE;
-        try (Admin admin = Admin.create(adminProperties(patience))) {
-            found(
-                    admin.describeTopics(BrokerState.TOPICS.stream()
-                                    .map(topic -> topic.name(prefix))
-                                    .toList())
-                            .topicNameValues(),
-                    patience);
+        try {
+            ask(patience);
         } catch (ExecutionException | TimeoutException | RuntimeException | Error e) {
             state.lost();
             say(
@@ -89,6 +84,21 @@ public class BrokerWatch {
                     nameOf(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void ask(Duration patience) throws ExecutionException, TimeoutException, InterruptedException {
+        Admin admin = Admin.create(adminProperties(patience));
+        try {
+            found(
+                    admin.describeTopics(BrokerState.TOPICS.stream()
+                                    .map(topic -> topic.name(prefix))
+                                    .toList())
+                            .topicNameValues(),
+                    patience);
+        } finally {
+            // Kafka: a close without a time may wait for ever once the brokers are gone, and nobody would look again.
+            admin.close(Duration.ZERO);
         }
     }
 
