@@ -62,13 +62,22 @@ class SettingsTest {
     void answersWithinThreeSeconds() {
         PublishSettings publish = Settings.defaults(PublishSettings.class);
 
-        assertThat(publish.deliveryTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(publish.deliveryTimeout()).isEqualTo(Duration.ofMillis(1500));
         assertThat(publish.requestTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(publish.maxBlock()).isEqualTo(Duration.ofMillis(200));
-        assertThat(publish.deadline()).isEqualTo(Duration.ofMillis(2300));
+        assertThat(publish.deadline()).isEqualTo(Duration.ofMillis(1700));
         assertThat(publish.probeEvery()).isEqualTo(Duration.ofMillis(500));
         assertThat(publish.maxWaitingBytes()).isEqualTo(32L << 20);
         assertThat(publish.topicPrefix()).isEmpty();
+    }
+
+    @Test
+    void leavesADiskTimeAfterKafkaAndTheAnswerTimeAfterTheDisk() {
+        Duration kafka = Settings.defaults(PublishSettings.class).deadline();
+        Duration all = Settings.defaults(SpoolSettings.class).deadline();
+
+        assertThat(all.minus(kafka)).isGreaterThanOrEqualTo(Duration.ofMillis(900));
+        assertThat(all).isLessThanOrEqualTo(Duration.ofMillis(2600));
     }
 
     @Test
@@ -90,7 +99,7 @@ class SettingsTest {
         assertThat(spool.maxBytes()).isEqualTo(1L << 30);
         assertThat(spool.maxAge()).isEqualTo(Duration.ofHours(24));
         assertThat(spool.maxWaitingBytes()).isEqualTo(32L << 20);
-        assertThat(spool.deadline()).isEqualTo(Duration.ofMillis(2800));
+        assertThat(spool.deadline()).isEqualTo(Duration.ofMillis(2600));
         assertThat(spool.stopWithin()).isEqualTo(Duration.ofSeconds(3));
     }
 

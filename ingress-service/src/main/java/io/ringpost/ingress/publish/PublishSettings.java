@@ -11,8 +11,8 @@ public interface PublishSettings {
     /** {@code RINGPOST_TOPIC_PREFIX}: put before every topic's name. */
     Optional<String> topicPrefix();
 
-    /** When the client gives a record up. */
-    @WithDefault("2s")
+    /** When the client gives a record up: early enough that a slow disk has time to take it. */
+    @WithDefault("1500ms")
     Duration deliveryTimeout();
 
     /** When the client gives one try up, so that one lost broker does not use up the whole time. */
@@ -24,7 +24,7 @@ public interface PublishSettings {
     Duration maxBlock();
 
     /** When the client is waited for no longer, even if it says nothing. */
-    @WithDefault("2300ms")
+    @WithDefault("1700ms")
     Duration deadline();
 
     /** Bytes that may wait for acknowledgement; more are refused at once. Half of the client's own buffer. */

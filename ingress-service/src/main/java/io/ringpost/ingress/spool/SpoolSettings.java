@@ -26,8 +26,8 @@ public interface SpoolSettings {
     @WithDefault("33554432")
     long maxWaitingBytes();
 
-    /** When a record is answered for, whatever Kafka and the disk do; counted from its coming, and below 3 s. */
-    @WithDefault("2800ms")
+    /** When a record is answered for, whatever Kafka and the disk do; counted from its coming; well below 3 s. */
+    @WithDefault("2600ms")
     Duration deadline();
 
     /** How long a stop goes on bringing records to Kafka; what is left stays on the disk. */

@@ -19,7 +19,7 @@ class ProducerPropertiesTest {
                 .containsEntry("acks", "all")
                 .containsEntry("enable.idempotence", true)
                 .containsEntry("linger.ms", 0)
-                .containsEntry("delivery.timeout.ms", 2000)
+                .containsEntry("delivery.timeout.ms", 1500)
                 .containsEntry("request.timeout.ms", 1000)
                 .containsEntry("max.block.ms", 200L)
                 .containsEntry("max.request.size", 6 * 1024 * 1024)
