@@ -45,7 +45,7 @@ public final class FormFields implements Fields {
 
     /** Reads fields joined by the given character. */
     public static FormFields parse(byte[] form, char separator) {
-        String text = new String(form, StandardCharsets.ISO_8859_1);
+        String text = new String(form, StandardCharsets.ISO_8859_1).replace('+', ' ');
         Decoder decoder = new Decoder(text);
         List<Field> fields = new ArrayList<>();
         for (int start = 0; start < text.length(); ) {
@@ -84,6 +84,7 @@ public final class FormFields implements Fields {
     /** Goes from escape to escape; what stands between is copied and not looked at. */
     private static final class Decoder {
         private final String text;
+        private final StringBuilder bytes = new StringBuilder();
         private boolean wellFormed = true;
         private int nextEquals = -1;
         private int nextEscape = -1;
@@ -102,19 +103,19 @@ public final class FormFields implements Fields {
         private String decoded(int from, int to) {
             nextEscape = next('%', nextEscape, from);
             if (nextEscape >= to) {
-                return text.substring(from, to).replace('+', ' ');
+                return text.substring(from, to);
             }
-            StringBuilder bytes = new StringBuilder(to - from);
+            bytes.setLength(0);
             int copied = from;
             while (nextEscape < to) {
-                bytes.append(text.substring(copied, nextEscape).replace('+', ' '));
+                bytes.append(text.substring(copied, nextEscape));
                 int value = value(nextEscape, to);
                 wellFormed &= value >= 0;
                 bytes.append(value < 0 ? '%' : (char) value);
                 copied = nextEscape + (value < 0 ? 1 : 1 + ESCAPE_LENGTH);
                 nextEscape = next('%', nextEscape, copied);
             }
-            return bytes.append(text.substring(copied, to).replace('+', ' ')).toString();
+            return bytes.append(text.substring(copied, to)).toString();
         }
 
         /** Where it stands at or behind a place; looked for only if the last one found is before it. */
