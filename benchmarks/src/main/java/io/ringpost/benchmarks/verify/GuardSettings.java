@@ -35,8 +35,8 @@ final class GuardSettings {
     }
 
     private static <T> T of(Class<T> type) {
-        InvocationHandler values = (proxy, method, arguments) -> SET.getOrDefault(
-                method.getName(), method.getReturnType() == Map.class ? Map.of() : Optional.empty());
+        InvocationHandler values = (proxy, method, arguments) ->
+                SET.getOrDefault(method.getName(), method.getReturnType() == Map.class ? Map.of() : Optional.empty());
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, values));
     }
 }
