@@ -22,7 +22,7 @@ public final class IngressService {
         // Quarkus answers an address that java.net.URI would not take with an empty 400, uncounted. VoIP.ms puts texts
         // into addresses, and a brace or a bar in one is no reason to lose it.
         System.setProperty(TAKES_ANY_TARGET, "true");
-        ServiceStart.run(args, settings());
+        ServiceStart.run(args, settings(), RouteUrls::fault);
     }
 
     static List<Setting> settings() {

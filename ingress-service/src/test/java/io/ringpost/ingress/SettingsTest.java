@@ -17,11 +17,16 @@ import io.ringpost.ingress.receive.ReceiveSettings;
 import io.ringpost.ingress.refuse.NoiseSettings;
 import io.ringpost.ingress.register.RegisterSettings;
 import io.ringpost.ingress.spool.SpoolSettings;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds if nobody sets anything. */
@@ -38,6 +43,33 @@ class SettingsTest {
     void takesNoOtherWordForOff() {
         assertThatThrownBy(() -> Settings.of(RetellSettings.class, Map.of("ringpost.retell.verify", "nope")))
                 .hasMessageContaining("ringpost.retell.verify");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ringpost.twilio.base-urls."/voice/julie/incoming", voice.example.com, no http or https URL
+            ringpost.twilio.base-urls."/voice/nobody", https://voice.example.com, no route of Twilio
+            """)
+    void startsWithNoAddressOfARouteThatIsNone(String name, String url, String fault) {
+        assertThat(RouteUrls.fault(config(Map.of(name, url))))
+                .get(InstanceOfAssertFactories.STRING)
+                .startsWith("ringpost.twilio.base-urls: /voice/")
+                .endsWith(fault)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void startsWithRoutesAddresses() {
+        assertThat(RouteUrls.fault(config(
+                        Map.of("ringpost.twilio.base-urls.\"/voice/julie/incoming\"", "https://voice.example.com"))))
+                .isEmpty();
+        assertThat(RouteUrls.fault(config(Map.of()))).isEmpty();
+    }
+
+    private static Config config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build();
     }
 
     @Test

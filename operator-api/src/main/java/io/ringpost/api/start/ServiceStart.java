@@ -30,16 +30,23 @@ public final class ServiceStart {
     /** Runs the service and its application class until they are done. */
     public static void run(
             @Nullable Class<? extends QuarkusApplication> application, String[] args, List<Setting> settings) {
-        Commands.run(args, System.out, System.err).ifPresent(ServiceStart::halt);
-        Optional<String> fault = check(settings);
-        if (fault.isPresent()) {
-            refuse(fault.get());
-        }
+        begin(args, settings, anything -> Optional.empty());
         if (application == null) {
             Quarkus.run(args);
         } else {
             Quarkus.run(application, args);
         }
+    }
+
+    /** Runs the service until it is told to stop, if its settings obey a rule too. */
+    public static void run(String[] args, List<Setting> settings, SettingsRule rule) {
+        begin(args, settings, rule);
+        Quarkus.run(args);
+    }
+
+    private static void begin(String[] args, List<Setting> settings, SettingsRule rule) {
+        Commands.run(args, System.out, System.err).ifPresent(ServiceStart::halt);
+        check(settings, rule).ifPresent(ServiceStart::refuse);
     }
 
     /** Ends a start that cannot succeed, with one line that says why. */
@@ -63,8 +70,13 @@ public final class ServiceStart {
     }
 
     static Optional<String> check(List<Setting> settings) {
+        return check(settings, anything -> Optional.empty());
+    }
+
+    private static Optional<String> check(List<Setting> settings, SettingsRule rule) {
         try {
-            return RequiredSettings.fault(settings, asTheServiceWillSeeIt());
+            Config config = asTheServiceWillSeeIt();
+            return RequiredSettings.fault(settings, config).or(() -> rule.fault(config));
         } catch (UnreadableSettings e) {
             return Optional.ofNullable(e.getMessage());
         }

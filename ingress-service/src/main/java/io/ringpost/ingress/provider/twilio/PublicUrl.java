@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * {@code Host} header of anybody else would let the sender choose what was signed.
  */
 public final class PublicUrl {
+    /** The setting of single routes' base URLs. */
+    public static final String BY_ROUTE = "ringpost.twilio.base-urls";
+
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+\\](:\\d{1,5})?");
     private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~-]+)*+");
 
@@ -31,7 +34,7 @@ public final class PublicUrl {
      *
      * @throws IllegalArgumentException if one of the latter is no URL, or its path no route of Twilio
      */
-    PublicUrl(List<String> bases, Map<String, String> byRoute) {
+    public PublicUrl(List<String> bases, Map<String, String> byRoute) {
         this.bases = bases.stream()
                 .map(String::strip)
                 .filter(base -> !base.isEmpty())
@@ -41,8 +44,8 @@ public final class PublicUrl {
             boolean known =
                     TwilioRoutes.ALL.stream().anyMatch(route -> route.template().equals(path));
             if (!known || !BASE.matcher(base).matches()) {
-                throw new IllegalArgumentException("ringpost.twilio.base-urls: " + path + ": "
-                        + (known ? "no http or https URL" : "no route of Twilio"));
+                throw new IllegalArgumentException(
+                        BY_ROUTE + ": " + path + ": " + (known ? "no http or https URL" : "no route of Twilio"));
             }
             this.byRoute.put(path, withoutSlash(base));
         });
