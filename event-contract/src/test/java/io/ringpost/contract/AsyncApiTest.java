@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.ringpost.contract.alert.Alert;
 import io.ringpost.contract.codec.EventTypes;
 import io.ringpost.contract.crm.RegisteredEventType;
 import io.ringpost.contract.refusal.Refusal;
@@ -82,13 +83,15 @@ class AsyncApiTest {
                 .filter(type -> !EventTypes.all().contains(type))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(others).containsExactly("io.ringpost.crm.<event>", Refusal.TYPE, "raw webhook", "registration");
+        assertThat(others)
+                .containsExactly(Alert.TYPE, "io.ringpost.crm.<event>", Refusal.TYPE, "raw webhook", "registration");
     }
 
     @Test
     void describesTheFieldsOfWhatHasNoSchemaOfItsOwn() {
         assertThat(fields(document.at("/components/schemas/refusal/properties")))
                 .isEqualTo(components(Refusal.class));
+        assertThat(fields(document.at("/components/schemas/alert/properties"))).isEqualTo(components(Alert.class));
         assertThat(fields(document.at("/components/schemas/registration/properties")))
                 .isEqualTo(components(RegisteredEventType.class));
     }

@@ -19,10 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 public class BrokerState {
-    /** The topics that the ingress alone writes. */
+    /** The topics that the ingress alone writes, and that of alerts. */
     static final List<Topic> TOPICS = Topology.topics().stream()
-            .filter(topic -> topic.producers().equals(Set.of(Service.INGRESS)))
+            .filter(topic -> topic.producers().equals(Set.of(Service.INGRESS)) || topic.equals(Topology.ALERTS))
             .toList();
+
+    /** Without these every webhook is kept all the same. */
+    private static final Set<Topic> BESIDE = Set.of(Topology.REFUSALS, Topology.ALERTS);
 
     private static final int LOOKS_LIKE_KAFKA = 2;
 
@@ -52,7 +55,8 @@ public class BrokerState {
 
     /** Whether some topic alone is away, or not known. */
     public boolean partly() {
-        return takesRecords() && !(doubted.isEmpty() && known.contains(Topology.REFUSALS.name()));
+        return takesRecords()
+                && !(doubted.isEmpty() && BESIDE.stream().allMatch(topic -> known.contains(topic.name())));
     }
 
     /** Whether the metadata of every topic that webhooks and events need is there. */
@@ -111,6 +115,6 @@ public class BrokerState {
     }
 
     private static boolean closes(Topic topic) {
-        return !topic.equals(Topology.REFUSALS);
+        return !BESIDE.contains(topic);
     }
 }

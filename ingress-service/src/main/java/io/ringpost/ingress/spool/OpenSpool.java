@@ -1,5 +1,6 @@
 package io.ringpost.ingress.spool;
 
+import io.ringpost.ingress.publish.Alerts;
 import io.ringpost.ingress.publish.BrokerState;
 import io.ringpost.ingress.publish.Publisher;
 import java.io.IOException;
@@ -14,7 +15,7 @@ final class OpenSpool {
     private final Drain drain;
 
     /** What it works with. */
-    record Surroundings(Publisher publisher, BrokerState broker, SpoolMeters meters, Disk disk) {}
+    record Surroundings(Publisher publisher, BrokerState broker, SpoolMeters meters, Disk disk, Alerts alerts) {}
 
     private OpenSpool(SpoolDirectory directory, SpoolSettings settings, Surroundings around) throws IOException {
         this.directory = directory;
@@ -22,7 +23,7 @@ final class OpenSpool {
         Progress progress = Progress.read(directory);
         Journal.Found found = new Recovery(directory, progress, backlog, around.meters()).run();
         this.journal = new Journal(directory, found, settings.maxBytes(), around.disk());
-        this.writer = new SpoolWriter(journal, backlog, around.meters(), settings.maxWaitingBytes());
+        this.writer = new SpoolWriter(journal, backlog, around.meters(), around.alerts(), settings.maxWaitingBytes());
         this.drain = new Drain(
                 new Drain.Source(directory, journal, backlog, progress),
                 around.publisher(),

@@ -2,6 +2,7 @@ package io.ringpost.ingress.spool;
 
 import io.ringpost.api.log.WideLog;
 import io.ringpost.contract.Topic;
+import io.ringpost.ingress.publish.Alerts;
 import io.ringpost.ingress.publish.BrokerState;
 import io.ringpost.ingress.publish.OutgoingRecord;
 import io.ringpost.ingress.publish.Publisher;
@@ -29,8 +30,8 @@ public class Spool {
     private String said = "";
 
     @Inject
-    Spool(SpoolSettings settings, Publisher publisher, BrokerState broker, SpoolMeters meters) {
-        this(settings, new OpenSpool.Surroundings(publisher, broker, meters, Disk.REAL), Clock.systemUTC());
+    Spool(SpoolSettings settings, Publisher publisher, BrokerState broker, SpoolMeters meters, Alerts alerts) {
+        this(settings, new OpenSpool.Surroundings(publisher, broker, meters, Disk.REAL, alerts), Clock.systemUTC());
     }
 
     Spool(SpoolSettings settings, OpenSpool.Surroundings around, Clock clock) {
@@ -136,6 +137,8 @@ public class Spool {
             return true;
         } catch (IOException e) {
             around.meters().failed("open");
+            around.alerts()
+                    .raise("spool-closed", "The spool in RINGPOST_SPOOL_DIR cannot be opened; it is tried again.");
             if (!e.toString().equals(said)) {
                 said = e.toString();
                 LOG.event("spool-closed").failure(e).error("The spool cannot be opened; it is tried again");

@@ -1,6 +1,7 @@
 package io.ringpost.ingress.spool;
 
 import io.ringpost.api.log.WideLog;
+import io.ringpost.ingress.publish.Alerts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpoolWriter {
     private static final WideLog LOG = WideLog.of(SpoolWriter.class);
+    private static final String CONSEQUENCE = ": while Kafka is away, webhooks are refused with 503.";
+    private static final String FULL = "The spool is as large as RINGPOST_SPOOL_MAX_BYTES allows" + CONSEQUENCE;
+    private static final String DISK = "The disk of RINGPOST_SPOOL_DIR is full or broken" + CONSEQUENCE;
     private static final int BATCH_BYTES = 4 << 20;
     private static final long RETRY_MILLIS = 500;
     private static final Duration LAST_WRITES = Duration.ofSeconds(2);
@@ -24,6 +28,7 @@ final class SpoolWriter {
     private final Journal journal;
     private final Backlog backlog;
     private final SpoolMeters meters;
+    private final Alerts alerts;
     private final long maxWaitingBytes;
     private final LinkedBlockingQueue<Group> queue = new LinkedBlockingQueue<>();
     private final AtomicLong waitingBytes = new AtomicLong();
@@ -34,10 +39,11 @@ final class SpoolWriter {
     /** Entries that are kept together or not at all. */
     private record Group(List<Entry> entries, int bytes, CompletableFuture<Boolean> kept) {}
 
-    SpoolWriter(Journal journal, Backlog backlog, SpoolMeters meters, long maxWaitingBytes) {
+    SpoolWriter(Journal journal, Backlog backlog, SpoolMeters meters, Alerts alerts, long maxWaitingBytes) {
         this.journal = journal;
         this.backlog = backlog;
         this.meters = meters;
+        this.alerts = alerts;
         this.maxWaitingBytes = maxWaitingBytes;
         this.thread.setDaemon(true);
     }
@@ -133,6 +139,7 @@ final class SpoolWriter {
     private void failed(Throwable e) {
         String cause = e instanceof SpoolFull ? "full" : "disk";
         meters.failed(cause);
+        alerts.raise("spool-takes-nothing", cause.equals("full") ? FULL : DISK);
         if (!cause.equals(trouble)) {
             trouble = cause;
             LOG.event("spool-takes-nothing")

@@ -2,6 +2,7 @@ package io.ringpost.ingress.spool;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ringpost.ingress.fixture.Settings;
+import io.ringpost.ingress.publish.Alerts;
 import io.ringpost.ingress.publish.Publishers;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -53,7 +54,11 @@ public final class Spools {
         return new Spool(
                 Settings.of(SpoolSettings.class, settings),
                 new OpenSpool.Surroundings(
-                        kafka.publisher(), kafka.state(), new SpoolMeters(new SimpleMeterRegistry()), disk),
+                        kafka.publisher(),
+                        kafka.state(),
+                        new SpoolMeters(new SimpleMeterRegistry()),
+                        disk,
+                        new Alerts(kafka.publisher(), clock)),
                 clock);
     }
 }
