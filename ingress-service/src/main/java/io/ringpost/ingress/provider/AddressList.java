@@ -29,6 +29,9 @@ public final class AddressList {
 
     /** Whether an address or network of the list holds the address. */
     public boolean contains(InetAddress address) {
+        if (networks.isEmpty()) {
+            return false;
+        }
         IPAddress candidate = AddressText.plain(new IPAddressGenerator().from(address));
         return networks.stream().anyMatch(network -> network.contains(candidate));
     }

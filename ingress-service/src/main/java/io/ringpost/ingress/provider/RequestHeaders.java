@@ -16,7 +16,7 @@ public final class RequestHeaders {
     public RequestHeaders(Iterable<Map.Entry<String, String>> headers) {
         int count = 0;
         for (Map.Entry<String, String> header : headers) {
-            values.computeIfAbsent(header.getKey().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+            values.computeIfAbsent(header.getKey().toLowerCase(Locale.ROOT), name -> new ArrayList<>(1))
                     .add(header.getValue());
             count++;
         }
@@ -30,7 +30,12 @@ public final class RequestHeaders {
 
     /** The first value that is not empty. */
     public Optional<String> first(String name) {
-        return all(name).stream().filter(value -> !value.isEmpty()).findFirst();
+        for (String value : all(name)) {
+            if (!value.isEmpty()) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All values, in the order they were sent. */

@@ -23,9 +23,11 @@ public record OutgoingRecord(Topic topic, String key, Map<String, String> header
 
     /** Its size, near enough for shedding. */
     public int bytes() {
-        return value.length
-                + key.length()
-                + headers.values().stream().mapToInt(String::length).sum();
+        int bytes = value.length + key.length();
+        for (String header : headers.values()) {
+            bytes += header.length();
+        }
+        return bytes;
     }
 
     ProducerRecord<String, byte[]> toKafka(String prefix) {

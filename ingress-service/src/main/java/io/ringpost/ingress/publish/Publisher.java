@@ -78,13 +78,20 @@ public class Publisher {
             waitingBytes.addAndGet(-bytes);
             return CompletableFuture.completedFuture(PublishOutcome.OVERLOADED);
         }
+        return sendAll(client, records)
+                .completeOnTimeout(
+                        PublishOutcome.UNAVAILABLE, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private CompletableFuture<PublishOutcome> sendAll(Producer<String, byte[]> client, List<OutgoingRecord> records) {
+        if (records.size() == 1) {
+            return send(client, records.get(0));
+        }
         return records.stream()
                 .map(record -> send(client, record))
                 .reduce(
                         CompletableFuture.completedFuture(PublishOutcome.KEPT),
-                        (all, one) -> all.thenCombine(one, PublishOutcome::and))
-                .completeOnTimeout(
-                        PublishOutcome.UNAVAILABLE, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
+                        (all, one) -> all.thenCombine(one, PublishOutcome::and));
     }
 
     private CompletableFuture<PublishOutcome> send(Producer<String, byte[]> client, OutgoingRecord record) {

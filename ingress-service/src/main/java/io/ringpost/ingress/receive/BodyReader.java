@@ -54,7 +54,12 @@ final class BodyReader {
     }
 
     private void start() {
-        timer = vertx.setTimer(limits.time().toMillis(), fired -> finish(() -> outcome.tooSlow(body.length())));
+        // Of most webhooks the whole body is here before the turn ends.
+        vertx.runOnContext(turnEnded -> {
+            if (!done) {
+                timer = vertx.setTimer(limits.time().toMillis(), fired -> finish(() -> outcome.tooSlow(body.length())));
+            }
+        });
         http.handler(this::chunk);
         http.exceptionHandler(gone -> finish(() -> {}));
         http.endHandler(end -> finish(() -> outcome.complete(body.getBytes())));
@@ -79,7 +84,9 @@ final class BodyReader {
     private void finish(Runnable end) {
         if (!done) {
             done = true;
-            vertx.cancelTimer(timer);
+            if (timer != NO_TIMER) {
+                vertx.cancelTimer(timer);
+            }
             limits.share().release();
             end.run();
         }

@@ -1,7 +1,7 @@
 package io.ringpost.ingress.receive;
 
+import io.netty.util.NetUtil;
 import io.ringpost.api.ApiPaths;
-import io.ringpost.ingress.provider.AddressLiteral;
 import io.ringpost.ingress.provider.RequestHeaders;
 import io.ringpost.ingress.provider.TrustedProxies;
 import io.ringpost.ingress.provider.WebhookRequest.Sender;
@@ -111,7 +111,8 @@ public class FrontDoor {
 
     private static InetAddress peer(RoutingContext context) {
         SocketAddress remote = context.request().remoteAddress();
-        return AddressLiteral.read(remote == null ? null : remote.hostAddress())
-                .orElseGet(InetAddress::getLoopbackAddress);
+        String literal = remote == null ? null : remote.hostAddress();
+        InetAddress address = literal == null ? null : NetUtil.createInetAddressFromIpAddressString(literal);
+        return address == null ? InetAddress.getLoopbackAddress() : address;
     }
 }

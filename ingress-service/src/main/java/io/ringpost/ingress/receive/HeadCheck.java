@@ -6,10 +6,12 @@ import io.ringpost.ingress.refuse.RefusalCause;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the head of a request alone decides: method, announced size, form of the body. */
 final class HeadCheck {
     private static final Set<String> TWILIO_TYPES = Set.of("application/x-www-form-urlencoded", "application/json");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final int MOST_DIGITS = 18;
 
     private HeadCheck() {}
@@ -28,7 +30,7 @@ final class HeadCheck {
     /** The announced length of the body; 0 if none is announced. */
     static long announced(RequestHeaders headers) {
         return headers.first("content-length")
-                .filter(length -> length.matches("\\d+"))
+                .filter(length -> DIGITS.matcher(length).matches())
                 .map(length -> length.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(length))
                 .orElse(0L);
     }

@@ -32,7 +32,7 @@ public final class WideEvent {
     /** A short word: an id, a status, a code, a name from our own lists. Absent words are left out. */
     public WideEvent word(String name, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
-            fields.put(name, LOOKS_LIKE_NUMBER.matcher(value).matches() ? Mask.number(value) : clean(value));
+            fields.put(name, looksLikeNumber(value) ? Mask.number(value) : clean(value));
         }
         return this;
     }
@@ -95,16 +95,31 @@ public final class WideEvent {
         if (!logger.isLoggable(level)) {
             return;
         }
-        ExtLogRecord line = new ExtLogRecord(
-                level, CONTROL.matcher(sentence).replaceAll(" "), ExtLogRecord.FormatStyle.NO_FORMAT, "");
+        ExtLogRecord line = new ExtLogRecord(level, oneLine(sentence), ExtLogRecord.FormatStyle.NO_FORMAT, "");
         line.setLoggerName(logger.getName());
         fields.forEach(line::putMdc);
         line.setThrown(thrown);
         logger.logRaw(line);
     }
 
+    /** Most words end in a letter, and are not worth a search. */
+    private static boolean looksLikeNumber(String value) {
+        return Character.isDigit(value.charAt(value.length() - 1))
+                && LOOKS_LIKE_NUMBER.matcher(value).matches();
+    }
+
+    private static String oneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char at = text.charAt(i);
+            if (at < ' ' || at > '~') {
+                return CONTROL.matcher(text).replaceAll(" ");
+            }
+        }
+        return text;
+    }
+
     private static String clean(String value) {
-        String oneLine = CONTROL.matcher(value).replaceAll(" ");
+        String oneLine = oneLine(value);
         return oneLine.length() <= LONGEST_WORD ? oneLine : oneLine.substring(0, LONGEST_WORD) + "…";
     }
 }
