@@ -13,18 +13,19 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Genuine requests of a given size. */
+/** Genuine requests of a given size, each time another one, which nobody has read a field of. */
 final class SignedRequests {
     private static final int TWILIO_FIELDS = 32;
 
     private SignedRequests() {}
 
     /** A form of about so many bytes, in as many fields as an incoming call has. */
-    static WebhookRequest twilio(List<WebhookRoute> routes, int bytes) {
+    static Supplier<WebhookRequest> twilio(List<WebhookRoute> routes, int bytes) {
         WebhookRoute route = route(routes, "/webhooks/twilio/incoming-call");
         Map<String, String> fields = new TreeMap<>();
         for (int i = 0; i < TWILIO_FIELDS; i++) {
@@ -40,7 +41,7 @@ final class SignedRequests {
     }
 
     /** JSON of so many bytes. */
-    static WebhookRequest retell(List<WebhookRoute> routes, int bytes) {
+    static Supplier<WebhookRequest> retell(List<WebhookRoute> routes, int bytes) {
         String head = "{\"event\":\"call_ended\",\"call\":{\"call_id\":\"c\",\"transcript\":\"";
         String body = head + "t".repeat(bytes - head.length() - 3) + "\"}}";
         long now = Instant.now().toEpochMilli();
@@ -49,16 +50,16 @@ final class SignedRequests {
         return request(route, "application/json", "X-Retell-Signature", signature, bytes(body));
     }
 
-    private static WebhookRequest request(
+    private static Supplier<WebhookRequest> request(
             WebhookRoute route, String contentType, String header, String signature, byte[] body) {
-        return new WebhookRequest(
-                route,
+        WebhookRequest.Message message = new WebhookRequest.Message(
                 "POST",
                 new WebhookRequest.Target(route.template(), null, null),
                 RequestHeaders.of(Map.of("Content-Type", contentType, header, signature)),
-                new WebhookRequest.Sender(InetAddress.getLoopbackAddress(), false),
-                Instant.now(),
                 body);
+        WebhookRequest.Sender sender = new WebhookRequest.Sender(InetAddress.getLoopbackAddress(), false);
+        Instant now = Instant.now();
+        return () -> new WebhookRequest(route, message, sender, now);
     }
 
     private static WebhookRoute route(List<WebhookRoute> routes, String path) {

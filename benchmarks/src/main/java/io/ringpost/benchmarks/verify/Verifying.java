@@ -7,6 +7,7 @@ import io.ringpost.ingress.provider.retell.RetellGuard;
 import io.ringpost.ingress.provider.twilio.TwilioGuard;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -23,26 +24,26 @@ public class Verifying {
 
     private final Guard twilio = new TwilioGuard(GuardSettings.twilio(), new TrustedProxies(List.of()));
     private final Guard retell = new RetellGuard(GuardSettings.retell());
-    private final WebhookRequest form = SignedRequests.twilio(twilio.routes(), 4 * KIB);
-    private final WebhookRequest json = SignedRequests.retell(retell.routes(), 4 * KIB);
-    private final WebhookRequest transcript = SignedRequests.retell(retell.routes(), KIB * KIB);
+    private final Supplier<WebhookRequest> form = SignedRequests.twilio(twilio.routes(), 4 * KIB);
+    private final Supplier<WebhookRequest> json = SignedRequests.retell(retell.routes(), 4 * KIB);
+    private final Supplier<WebhookRequest> transcript = SignedRequests.retell(retell.routes(), KIB * KIB);
 
     /** Twilio, a form of 4 KiB. */
     @Benchmark
     public String twilioForm4KiB() {
-        return proof(twilio, form);
+        return proof(twilio, form.get());
     }
 
     /** Retell, JSON of 4 KiB. */
     @Benchmark
     public String retellJson4KiB() {
-        return proof(retell, json);
+        return proof(retell, json.get());
     }
 
     /** Retell, a transcript of 1 MiB. */
     @Benchmark
     public String retellJson1MiB() {
-        return proof(retell, transcript);
+        return proof(retell, transcript.get());
     }
 
     /** A request that is refused by mistake would cost too little. */

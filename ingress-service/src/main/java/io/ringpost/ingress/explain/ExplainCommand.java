@@ -113,16 +113,12 @@ public final class ExplainCommand implements Command {
 
     private static WebhookRequest request(
             PastedRequest pasted, WebhookRoute route, ExplainOptions options, ConfiguredGuards guards) {
+        WebhookRequest.Target target = new WebhookRequest.Target(
+                pasted.path(), pasted.query(), route.pathToken(pasted.path()).orElse(null));
         return new WebhookRequest(
                 route,
-                pasted.method(),
-                new WebhookRequest.Target(
-                        pasted.path(),
-                        pasted.query(),
-                        route.pathToken(pasted.path()).orElse(null)),
-                pasted.headers(),
+                new WebhookRequest.Message(pasted.method(), target, pasted.headers(), pasted.body()),
                 guards.proxies().sender(options.peer(), pasted.headers()),
-                options.at(),
-                pasted.body());
+                options.at());
     }
 }

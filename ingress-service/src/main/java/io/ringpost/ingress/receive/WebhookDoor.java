@@ -83,14 +83,12 @@ public class WebhookDoor {
     }
 
     private static WebhookRequest request(Exchange exchange, WebhookTable.Hit hit, byte[] body, Instant now) {
+        WebhookRequest.Target target = new WebhookRequest.Target(
+                exchange.http().path(), exchange.http().query(), hit.pathToken());
         return new WebhookRequest(
                 hit.route(),
-                exchange.http().method().name(),
-                new WebhookRequest.Target(
-                        exchange.http().path(), exchange.http().query(), hit.pathToken()),
-                exchange.headers(),
+                new WebhookRequest.Message(exchange.http().method().name(), target, exchange.headers(), body),
                 exchange.sender(),
-                now,
-                body);
+                now);
     }
 }

@@ -1,11 +1,10 @@
 package io.ringpost.ingress.provider.retell;
 
 import io.ringpost.ingress.provider.Guess;
-import io.ringpost.ingress.provider.Hashes;
+import io.ringpost.ingress.provider.Hmac;
 import io.ringpost.ingress.provider.Secrets;
 import io.ringpost.ingress.provider.Tries;
 import io.ringpost.ingress.provider.WebhookRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +66,7 @@ final class RetellHint {
     }
 
     private static boolean signs(String key, byte[] message, byte[] signature) {
-        return Secrets.same(Hashes.hmac("HmacSHA256", key.getBytes(StandardCharsets.UTF_8), message), signature);
+        return Secrets.same(Hmac.of(RetellSignature.ALGORITHM, key).of(message), signature);
     }
 
     private static String header(WebhookRequest request) {

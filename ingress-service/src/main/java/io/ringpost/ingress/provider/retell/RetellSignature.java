@@ -1,6 +1,6 @@
 package io.ringpost.ingress.provider.retell;
 
-import io.ringpost.ingress.provider.Hashes;
+import io.ringpost.ingress.provider.Hmac;
 import io.ringpost.ingress.provider.Secrets;
 import io.ringpost.ingress.provider.Verification;
 import io.ringpost.ingress.refuse.RefusalCause;
@@ -17,17 +17,18 @@ import java.util.regex.Pattern;
  * time; at most five minutes old or early.
  */
 final class RetellSignature {
+    static final String ALGORITHM = "HmacSHA256";
     private static final Pattern HEADER = Pattern.compile("v=(0|[1-9][0-9]{0,15}),d=([0-9a-f]{64})");
     private static final long LARGEST = (1L << 53) - 1;
     private static final long WINDOW = Duration.ofMinutes(5).toMillis();
 
-    private final List<byte[]> keys;
+    private final List<Hmac> keys;
 
     RetellSignature(List<String> keys) {
         this.keys = keys.stream()
                 .map(String::strip)
                 .filter(key -> !key.isEmpty())
-                .map(key -> key.getBytes(StandardCharsets.UTF_8))
+                .map(key -> Hmac.of(ALGORITHM, key))
                 .toList();
     }
 
@@ -53,8 +54,7 @@ final class RetellSignature {
     private int signer(String time, byte[] signature, byte[] body) {
         int found = 0;
         for (int i = keys.size(); i > 0; i--) {
-            byte[] expected =
-                    Hashes.hmac("HmacSHA256", keys.get(i - 1), body, time.getBytes(StandardCharsets.US_ASCII));
+            byte[] expected = keys.get(i - 1).of(body, time.getBytes(StandardCharsets.US_ASCII));
             found = Secrets.same(expected, signature) ? i : found;
         }
         return found;

@@ -23,7 +23,7 @@ final class SignedForms {
     private SignedForms() {}
 
     static FormFields read(WebhookRequest request) {
-        return FormFields.parse(request.payload());
+        return request.form();
     }
 
     /** The address alone is signed. */
@@ -32,9 +32,7 @@ final class SignedForms {
     }
 
     static Guess<TwilioSignature> asItCame(WebhookRequest request) {
-        return request.isGet() || !request.isForm()
-                ? none()
-                : Guess.asItCame(TwilioSignature.of(read(request).fields()));
+        return request.isGet() || !request.isForm() ? none() : Guess.asItCame(TwilioSignature.of(read(request)));
     }
 
     static Stream<Guess<TwilioSignature>> of(WebhookRequest request) {
@@ -43,7 +41,8 @@ final class SignedForms {
         }
         List<Field> fields = read(request).fields();
         if (request.isGet()) {
-            return Stream.of(new Guess<>("with the parameters behind the address", SENDER, TwilioSignature.of(fields)));
+            return Stream.of(
+                    new Guess<>("with the parameters behind the address", SENDER, TwilioSignature.of(read(request))));
         }
         return Stream.of(
                 new Guess<>("with the address alone", "the body is left out; " + SENDER, TwilioSignature.ofUrl()),
@@ -53,8 +52,11 @@ final class SignedForms {
                 changed("with other line ends", fields, value -> value.replace("\r\n", "\n")),
                 changed("with other line ends", fields, value -> value.replace("\n", "\r\n")),
                 new Guess<>("with a plus that is no blank", BODY, TwilioSignature.of(plusKept(request))),
-                new Guess<>("without empty fields", BODY, TwilioSignature.of(withoutEmpty(fields))),
-                new Guess<>("with one value of each repeated field", SENDER, TwilioSignature.of(last(fields))),
+                new Guess<>("without empty fields", BODY, TwilioSignature.of(FormFields.of(withoutEmpty(fields)))),
+                new Guess<>(
+                        "with one value of each repeated field",
+                        SENDER,
+                        TwilioSignature.of(FormFields.of(last(fields)))),
                 new Guess<>("with the fields in the order they came", SENDER, TwilioSignature.unsorted(fields)));
     }
 
@@ -62,14 +64,14 @@ final class SignedForms {
         return new Guess<>(
                 phrase,
                 BODY,
-                TwilioSignature.of(fields.stream()
+                TwilioSignature.of(FormFields.of(fields.stream()
                         .map(field -> new Field(field.name(), change.apply(field.value())))
-                        .toList()));
+                        .toList())));
     }
 
-    private static List<Field> plusKept(WebhookRequest request) {
+    private static FormFields plusKept(WebhookRequest request) {
         String body = new String(request.body(), StandardCharsets.ISO_8859_1).replace("+", "%2B");
-        return FormFields.parse(body.getBytes(StandardCharsets.ISO_8859_1)).fields();
+        return FormFields.parse(body.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static List<Field> withoutEmpty(List<Field> fields) {

@@ -46,7 +46,7 @@ final class TwilioFields {
         if (!request.isForm()) {
             return JsonFields.pick(request.body(), PARAMETERS).map(fields -> fields);
         }
-        FormFields form = FormFields.parse(request.payload());
+        FormFields form = request.form();
         return form.wellFormed() ? Optional.of(form) : Optional.empty();
     }
 }

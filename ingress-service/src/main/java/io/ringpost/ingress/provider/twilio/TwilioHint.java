@@ -1,6 +1,7 @@
 package io.ringpost.ingress.provider.twilio;
 
 import io.ringpost.ingress.provider.Guess;
+import io.ringpost.ingress.provider.Hmac;
 import io.ringpost.ingress.provider.Tries;
 import io.ringpost.ingress.provider.WebhookRequest;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class TwilioHint {
     private final class Search {
         private final WebhookRequest request;
         private final String header;
-        private final List<Guess<String>> signers = new ArrayList<>();
+        private final List<Guess<Hmac>> signers = new ArrayList<>();
         private final Tries tries = new Tries();
 
         Search(WebhookRequest request) {
@@ -88,7 +89,7 @@ final class TwilioHint {
                     .map(signer -> Guess.sentence(base, target, form, signer)));
         }
 
-        private Optional<Guess<String>> signer(
+        private Optional<Guess<Hmac>> signer(
                 Guess<String> base, Guess<WebhookRequest.Target> target, Guess<TwilioSignature> form) {
             String query = target.value().query();
             String url = base.value() + target.value().path() + (query == null ? "" : "?" + query);

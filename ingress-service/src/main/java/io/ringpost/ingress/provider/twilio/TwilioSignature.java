@@ -1,12 +1,11 @@
 package io.ringpost.ingress.provider.twilio;
 
+import io.ringpost.ingress.provider.FormFields;
 import io.ringpost.ingress.provider.FormFields.Field;
-import io.ringpost.ingress.provider.Hashes;
+import io.ringpost.ingress.provider.Hmac;
 import io.ringpost.ingress.provider.Secrets;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,20 +28,8 @@ final class TwilioSignature {
     }
 
     /** Signs a URL and a form. */
-    static TwilioSignature of(List<Field> form) {
-        List<Field> sorted = new ArrayList<>(form);
-        sorted.sort(Comparator.naturalOrder());
-        return unsorted(withoutDoubles(sorted));
-    }
-
-    private static List<Field> withoutDoubles(List<Field> sorted) {
-        List<Field> distinct = new ArrayList<>(sorted.size());
-        for (int i = 0; i < sorted.size(); i++) {
-            if (i == 0 || !sorted.get(i).equals(sorted.get(i - 1))) {
-                distinct.add(sorted.get(i));
-            }
-        }
-        return distinct;
+    static TwilioSignature of(FormFields form) {
+        return new TwilioSignature(form.sorted());
     }
 
     /** Signs a URL and a form's fields as they stand, which Twilio does not. */
@@ -62,12 +49,8 @@ final class TwilioSignature {
     }
 
     /** Whether the header is this URL's signature; each char of the URL is one byte, as it was sent. */
-    boolean matches(String token, String url, String header) {
-        byte[] hash = Hashes.hmac(
-                "HmacSHA1",
-                token.getBytes(StandardCharsets.UTF_8),
-                url.getBytes(StandardCharsets.ISO_8859_1),
-                signedFields);
+    boolean matches(Hmac token, String url, String header) {
+        byte[] hash = token.of(url.getBytes(StandardCharsets.ISO_8859_1), signedFields);
         return Secrets.same(Base64.getEncoder().encode(hash), header.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package io.ringpost.ingress.provider.twilio;
 
 import io.ringpost.ingress.provider.Guess;
+import io.ringpost.ingress.provider.Hmac;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,12 @@ import java.util.function.Predicate;
  * The auth tokens: a list while one is rotated, and one per sub-account, which Twilio signs with its own token.
  */
 final class TwilioTokens {
+    private static final String ALGORITHM = "HmacSHA1";
     private static final String SID_PREFIX = "AC";
 
     private final List<Token> tokens = new ArrayList<>();
 
-    private record Token(int position, Optional<String> account, String token) {
+    private record Token(int position, Optional<String> account, Hmac hmac) {
         boolean signsFor(Optional<String> sender) {
             return account.isEmpty() || sender.isEmpty() || account.equals(sender);
         }
@@ -31,7 +33,7 @@ final class TwilioTokens {
             String token = text.substring(colon + 1).strip();
             if (!token.isEmpty()) {
                 Optional<String> account = colon < 0 ? Optional.empty() : Optional.of(text.substring(0, colon));
-                tokens.add(new Token(position, account, token));
+                tokens.add(new Token(position, account, Hmac.of(ALGORITHM, token)));
             }
         }
     }
@@ -41,33 +43,33 @@ final class TwilioTokens {
     }
 
     /** The position, counted from one, of the first token that the account may use and that passes. */
-    OptionalInt find(Optional<String> account, Predicate<String> signed) {
+    OptionalInt find(Optional<String> account, Predicate<Hmac> signed) {
         return tokens.stream()
                 .filter(token -> token.signsFor(account))
-                .filter(token -> signed.test(token.token()))
+                .filter(token -> signed.test(token.hmac()))
                 .mapToInt(Token::position)
                 .findFirst();
     }
 
     /** Those that may have signed for the account, and those that are another's. */
-    List<Guess<String>> guesses(Optional<String> account) {
+    List<Guess<Hmac>> guesses(Optional<String> account) {
         return tokens.stream()
                 .map(token -> token.signsFor(account)
-                        ? Guess.asItCame(token.token())
+                        ? Guess.asItCame(token.hmac())
                         : new Guess<>(
                                 "with TWILIO_AUTH_TOKEN#" + token.position() + ", which is kept for another account",
                                 "compare the SID before it with the request's AccountSid",
-                                token.token()))
+                                token.hmac()))
                 .toList();
     }
 
     /** Those that sign no more, or should not. */
-    List<Guess<String>> retired() {
+    List<Guess<Hmac>> retired() {
         return tokens.stream()
                 .map(token -> new Guess<>(
                         "with the old token RINGPOST_RETIRED_SECRETS#" + token.position(),
                         "promote the new one at Twilio, or keep both in TWILIO_AUTH_TOKEN until then",
-                        token.token()))
+                        token.hmac()))
                 .toList();
     }
 }
