@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,13 @@ class OutageIT {
         Timed event = Timed.of(() ->
                 ingress.events(IngressProfile.EVENTS_KEY, "{\"event\":\"cliente.criado\",\"data\":{\"id\":\"c\"}}"));
 
+        HttpResponse<String> call = ingress.twilio(
+                "/webhooks/twilio/incoming-call", Map.of("CallSid", "CA-outage", "From", "+551", "To", "+552"));
+
+        // Not a word for the caller to hear: the number's own fallback URL is asked.
+        assertThat(call.statusCode()).isEqualTo(503);
+        assertThat(call.body()).isEmpty();
+        assertThat(call.headers().firstValue("retry-after")).isPresent();
         assertThat(first.response().statusCode()).isEqualTo(503);
         assertThat(first.response().headers().firstValue("retry-after")).isPresent();
         assertThat(first.took()).isLessThan(Duration.ofSeconds(5));
