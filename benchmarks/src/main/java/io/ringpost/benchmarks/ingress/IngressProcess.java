@@ -59,8 +59,7 @@ public final class IngressProcess implements AutoCloseable {
                 entry("RETELL_API_KEY", RETELL_KEY),
                 entry("RINGPOST_API_KEY", "benchmark-key"),
                 entry("RINGPOST_SECRETS_KEY", Base64.getEncoder().encodeToString(new byte[32])),
-                entry("RINGPOST_SPOOL_DIR", absolute(directory.resolve("spool"))),
-                entry("RINGPOST_LOG_DIR", absolute(directory))));
+                entry("RINGPOST_SPOOL_DIR", absolute(directory.resolve("spool")))));
         IngressProcess ingress =
                 new IngressProcess(port, JavaProcess.ofJar(guard, directory.resolve("ingress.log"), JAR, environment));
         Await.url(baseUrl(port) + "/q/health/ready", START, ingress.process::alive);
