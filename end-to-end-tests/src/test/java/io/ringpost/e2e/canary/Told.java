@@ -2,12 +2,12 @@ package io.ringpost.e2e.canary;
 
 import io.ringpost.local.simulate.WebhookAnswer;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What those were told whose requests were refused. */
 final class Told {
-    private final List<String> bodies = new ArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
 
     /** The bodies of all answers from 400 on. */
     List<String> bodies() {
