@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class PidFileTest {
 
         PidFile.endLeftovers(data);
 
-        assertThat(left.isAlive()).isFalse();
+        assertThat(left.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(data.resolve("pids")).isEmptyDirectory();
     }
 
