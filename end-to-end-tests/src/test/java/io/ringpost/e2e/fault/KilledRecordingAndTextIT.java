@@ -30,9 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(SharedStack.class)
 class KilledRecordingAndTextIT {
     private static final int EACH = 4;
-    /** As many as go to VoIP.ms at once; whether they left is not known after a kill, so none goes again. */
-    private static final int UNDER_WAY = 2;
-
     private static final AtomicInteger WRITERS = new AtomicInteger(300);
 
     @ParameterizedTest
@@ -61,8 +58,8 @@ class KilledRecordingAndTextIT {
             texts.forEach(
                     text -> assertThat(sends(stack, text)).as("seed " + seed).isLessThanOrEqualTo(1));
             assertThat(texts.stream().mapToLong(text -> sends(stack, text)).sum())
-                    .as("only those that were under way when the service died may be missing, seed " + seed)
-                    .isGreaterThanOrEqualTo(EACH - UNDER_WAY);
+                    .as("one at most was under way when the service died, seed " + seed)
+                    .isGreaterThanOrEqualTo(EACH - 1);
         }
     }
 

@@ -5,6 +5,7 @@ import io.ringpost.sms.store.DueTexts;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,6 +21,7 @@ final class Lane {
     private final Duration lease;
     private final AtomicInteger rings = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile boolean stopping;
 
     Lane(SmsSender sender, DueTexts due, Sending sending, SendPatience patience, SendWatch watch, Duration lease) {
@@ -49,7 +51,7 @@ final class Lane {
 
     private void round() {
         int answered = rings.get();
-        int room = stopping ? 0 : sender.concurrency() - underWay.get();
+        int room = room();
         Uni<List<ClaimedText>> claim = room <= 0
                 ? Uni.createFrom().item(List.of())
                 : patience.once(due.claim(sender.provider(), room, lease), this::putBack);
@@ -58,12 +60,35 @@ final class Lane {
                         claimed -> {
                             underWay.addAndGet(claimed.size());
                             claimed.forEach(this::start);
+                            if (!claimed.isEmpty() && claimed.size() == room) {
+                                rings.incrementAndGet();
+                            }
                             next(answered);
                         },
                         failure -> {
                             watch.unclaimed(failure);
                             rings.set(0);
                         });
+    }
+
+    /** How many may be claimed now; what would have to wait for its turn is claimed when the turn has come. */
+    private int room() {
+        int free = stopping ? 0 : sender.concurrency() - underWay.get();
+        Duration wait = free > 0 ? sender.untilNext() : Duration.ZERO;
+        if (!wait.isZero()) {
+            ringAfter(wait);
+            return 0;
+        }
+        return Math.min(free, sender.atOnce());
+    }
+
+    private void ringAfter(Duration wait) {
+        if (waiting.compareAndSet(false, true)) {
+            Uni.createFrom().voidItem().onItem().delayIt().by(wait).subscribe().with(turn -> {
+                waiting.set(false);
+                ring();
+            });
+        }
     }
 
     private void start(ClaimedText claimed) {

@@ -29,6 +29,16 @@ final class Pace {
         return Duration.ofNanos(mine - now);
     }
 
+    /** How long until a turn would come; it is not taken. */
+    synchronized Duration untilNext() {
+        return Duration.ofNanos(Math.max(0, next - nanoTime.getAsLong()));
+    }
+
+    /** Whether every turn comes at once. */
+    boolean none() {
+        return gap.isZero();
+    }
+
     /** For how long nothing may be asked; empty if it may. */
     synchronized Optional<Duration> closed() {
         Duration left = Duration.ofNanos(open - nanoTime.getAsLong());

@@ -58,6 +58,16 @@ public class VoipmsSender implements SmsSender {
     }
 
     @Override
+    public int atOnce() {
+        return pace.none() ? concurrency() : 1;
+    }
+
+    @Override
+    public Duration untilNext() {
+        return pace.untilNext();
+    }
+
+    @Override
     public Uni<SendOutcome> send(OutgoingText text) {
         Optional<SendOutcome> unsent = missing().or(this::closed);
         if (unsent.isPresent()) {

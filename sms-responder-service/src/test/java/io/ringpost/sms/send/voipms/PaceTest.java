@@ -27,6 +27,17 @@ class PaceTest {
     }
 
     @Test
+    void askingWhenTheNextTurnComesTakesNone() {
+        assertThat(pace.untilNext()).isZero();
+        assertThat(pace.turn()).isZero();
+
+        assertThat(pace.untilNext()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(pace.untilNext()).isEqualTo(Duration.ofSeconds(1));
+        pass(Duration.ofMinutes(1));
+        assertThat(pace.untilNext()).isZero();
+    }
+
+    @Test
     void aLimitHoldsForEverybodyUntilItIsOver() {
         assertThat(pace.closed()).isEmpty();
 
