@@ -1,28 +1,39 @@
 package io.ringpost.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports that nobody listens on. */
+/**
+ * Ports that nobody listens on, and that the system gives to nobody meanwhile: it draws the ports of outgoing
+ * connections from a range of its own, and one that dials a silent port of that range for long ends up taking it.
+ */
 public final class FreePort {
+    /** Below lie the ports that known servers have. */
+    static final int LOWEST = 10_000;
+    /** Above begins the range of outgoing connections (Linux: 32768, others: 49152). */
+    static final int HIGHEST = 32_767;
+
     private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
 
     private FreePort() {}
 
-    /** One that the system gives out now; never one that was taken here before, which its taker may not use yet. */
+    /** One drawn at random, so that several processes hardly meet; never one that was taken here before. */
     public static int take() {
-        int port = free();
-        return TAKEN.add(port) ? port : take();
+        int port;
+        do {
+            port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
+        } while (!isFree(port) || !TAKEN.add(port));
+        return port;
     }
 
-    private static int free() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }
