@@ -7,10 +7,11 @@ import io.ringpost.e2e.stack.Replica;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One replica after the other is taken off the balancer, told to end, and started again. */
+/** Replicas are taken off the balancer, told to end, and started again. */
 @ExtendWith(IngressCluster.Shared.class)
 class RollingRestartIT {
     private static final int PER_SECOND = 100;
+    private static final int WAITING = 10;
 
     @Test
     void nobodyNotices(IngressCluster cluster) {
@@ -24,6 +25,26 @@ class RollingRestartIT {
         }
 
         ledger.assertAllAccepted().settle(cluster.kafka().behindTheWires()).assertTruthful();
+    }
+
+    @Test
+    void whatIsUnderWayIsFinished(IngressCluster cluster) {
+        Ledger ledger = Ledger.seeded();
+        try (Traffic traffic = Traffic.start(ledger, PER_SECOND, cluster.first(), cluster.second())) {
+            traffic.awaitPromised(PER_SECOND);
+            cluster.kafka().brokers().forEach(broker -> broker.wire().cut());
+            traffic.takeAway(cluster.first(), WAITING);
+            cluster.first().stop();
+            cluster.first().start();
+            cluster.first().awaitReady();
+            cluster.kafka().brokers().forEach(broker -> broker.wire().open());
+            traffic.awaitPromised(PER_SECOND);
+        }
+
+        ledger.assertAllAccepted()
+                .settle(cluster.kafka().behindTheWires())
+                .assertTruthful()
+                .assertSpooled();
     }
 
     private static void restart(Replica old, Replica other, Traffic traffic) {

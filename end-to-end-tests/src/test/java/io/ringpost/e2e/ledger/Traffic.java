@@ -1,5 +1,6 @@
 package io.ringpost.e2e.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ringpost.e2e.stack.Replica;
@@ -9,14 +10,18 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +31,21 @@ import org.jspecify.annotations.Nullable;
 public final class Traffic implements AutoCloseable {
     private static final int CALLERS = 32;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofMillis(10);
+    /** Long for a request of a kilobyte, short for one that waits for Kafka in vain. */
+    private static final Duration SENT_WITHIN = Duration.ofMillis(300);
 
     private final Ledger ledger;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(CALLERS);
     private final List<Future<?>> callers = new ArrayList<>();
     private final ReadWriteLock balancing = new ReentrantReadWriteLock();
+    private final Map<Replica, UnderWay> underWay;
     private volatile List<Replica> balanced;
 
     private Traffic(Ledger ledger, int perSecond, List<Replica> replicas) {
         this.ledger = ledger;
         balanced = List.copyOf(replicas);
+        underWay = replicas.stream().collect(Collectors.toMap(replica -> replica, replica -> new UnderWay()));
         long every = TimeUnit.SECONDS.toNanos(CALLERS) / perSecond;
         for (int i = 0; i < CALLERS; i++) {
             Caller caller = new Caller(new Course(replicas.get(0).senders(), ledger.seed() * CALLERS + i), i);
@@ -43,7 +53,7 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
-    /** Starts posting. */
+    /** Starts posting to these replicas, and later to none but them. */
     public static Traffic start(Ledger ledger, int perSecond, Replica... replicas) {
         return new Traffic(ledger, perSecond, List.of(replicas));
     }
@@ -56,6 +66,18 @@ public final class Traffic implements AutoCloseable {
         } finally {
             balancing.writeLock().unlock();
         }
+    }
+
+    /**
+     * New requests go to the others from the moment on in which so many wait for this one's answer; returns when all of
+     * those have long been sent.
+     */
+    public void takeAway(Replica replica, int waiting) {
+        UnderWay its = underWay.get(replica);
+        await("requests under way").atMost(PATIENCE).pollInterval(LOOK).until(() -> its.count() >= waiting);
+        balanced = balanced.stream().filter(other -> !other.equals(replica)).toList();
+        await("requests that were sent").atMost(PATIENCE).pollInterval(LOOK).until(() -> its.sentFor(SENT_WITHIN));
+        assertThat(its.count()).as("requests under way").isPositive();
     }
 
     /** Waits until so many more webhooks were promised to be kept. */
@@ -134,18 +156,44 @@ public final class Traffic implements AutoCloseable {
             }
         }
 
-        private static Attempt tried(ProviderRequest request, Replica replica) {
+        private Attempt tried(ProviderRequest request, Replica replica) {
             Duration starved = replica.starved();
             long begin = System.nanoTime();
+            underWay.get(replica).begun(begin);
             int status;
             try {
                 status = replica.senders().send(request).status();
             } catch (UncheckedIOException gone) {
                 status = 0;
             }
+            underWay.get(replica).ended();
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             return new Attempt(
                     replica.name(), status, begin, took, replica.starved().minus(starved));
+        }
+    }
+
+    /** The requests that a replica has not answered yet. */
+    private static final class UnderWay {
+        private final AtomicInteger count = new AtomicInteger();
+        private final AtomicLong lastBegun = new AtomicLong(System.nanoTime());
+
+        void begun(long now) {
+            lastBegun.set(now);
+            count.incrementAndGet();
+        }
+
+        void ended() {
+            count.decrementAndGet();
+        }
+
+        int count() {
+            return count.get();
+        }
+
+        /** Whether the last was begun at least so long ago. */
+        boolean sentFor(Duration time) {
+            return System.nanoTime() - lastBegun.get() >= time.toNanos();
         }
     }
 }

@@ -76,7 +76,10 @@ public final class IngressCluster implements AutoCloseable {
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             IngressCluster cluster = PerJvm.store(context)
-                    .computeIfAbsent(IngressCluster.class, key -> new IngressCluster(PerJvm.directory("cluster")), IngressCluster.class);
+                    .computeIfAbsent(
+                            IngressCluster.class,
+                            key -> new IngressCluster(PerJvm.directory("cluster")),
+                            IngressCluster.class);
             cluster.heal();
             return cluster;
         }

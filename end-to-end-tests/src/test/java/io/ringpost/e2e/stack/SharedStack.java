@@ -29,7 +29,10 @@ public final class SharedStack implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return PerJvm.store(context)
-                .computeIfAbsent(RunningStack.class, key -> RunningStack.start(PerJvm.directory("stack"), settings()), RunningStack.class);
+                .computeIfAbsent(
+                        RunningStack.class,
+                        key -> RunningStack.start(PerJvm.directory("stack"), settings()),
+                        RunningStack.class);
     }
 
     private static Map<String, String> settings() {
