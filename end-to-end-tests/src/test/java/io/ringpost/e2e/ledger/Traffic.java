@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,7 +22,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +39,12 @@ public final class Traffic implements AutoCloseable {
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(CALLERS);
     private final List<Future<?>> callers = new ArrayList<>();
     private final ReadWriteLock balancing = new ReentrantReadWriteLock();
-    private final Map<Replica, UnderWay> underWay;
+    private final Map<Replica, UnderWay> underWay = new ConcurrentHashMap<>();
     private volatile List<Replica> balanced;
 
     private Traffic(Ledger ledger, int perSecond, List<Replica> replicas) {
         this.ledger = ledger;
         balanced = List.copyOf(replicas);
-        underWay = replicas.stream().collect(Collectors.toMap(replica -> replica, replica -> new UnderWay()));
         long every = TimeUnit.SECONDS.toNanos(CALLERS) / perSecond;
         for (int i = 0; i < CALLERS; i++) {
             Caller caller = new Caller(new Course(replicas.get(0).senders(), ledger.seed() * CALLERS + i), i);
@@ -53,7 +52,7 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
-    /** Starts posting to these replicas, and later to none but them. */
+    /** Starts posting. */
     public static Traffic start(Ledger ledger, int perSecond, Replica... replicas) {
         return new Traffic(ledger, perSecond, List.of(replicas));
     }
@@ -73,11 +72,15 @@ public final class Traffic implements AutoCloseable {
      * those have long been sent.
      */
     public void takeAway(Replica replica, int waiting) {
-        UnderWay its = underWay.get(replica);
+        UnderWay its = underWayTo(replica);
         await("requests under way").atMost(PATIENCE).pollInterval(LOOK).until(() -> its.count() >= waiting);
         balanced = balanced.stream().filter(other -> !other.equals(replica)).toList();
         await("requests that were sent").atMost(PATIENCE).pollInterval(LOOK).until(() -> its.sentFor(SENT_WITHIN));
         assertThat(its.count()).as("requests under way").isPositive();
+    }
+
+    private UnderWay underWayTo(Replica replica) {
+        return underWay.computeIfAbsent(replica, first -> new UnderWay());
     }
 
     /** Waits until so many more webhooks were promised to be kept. */
@@ -159,14 +162,15 @@ public final class Traffic implements AutoCloseable {
         private Attempt tried(ProviderRequest request, Replica replica) {
             Duration starved = replica.starved();
             long begin = System.nanoTime();
-            underWay.get(replica).begun(begin);
+            UnderWay its = underWayTo(replica);
+            its.begun(begin);
             int status;
             try {
                 status = replica.senders().send(request).status();
             } catch (UncheckedIOException gone) {
                 status = 0;
             }
-            underWay.get(replica).ended();
+            its.ended();
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             return new Attempt(
                     replica.name(), status, begin, took, replica.starved().minus(starved));
