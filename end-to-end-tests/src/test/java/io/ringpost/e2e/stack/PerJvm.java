@@ -18,7 +18,7 @@ final class PerJvm {
 
     /** An empty directory; the last run's logs and data stay there for a look, until the next run. */
     static Path directory(String name) {
-        Path directory = Path.of("target", name + "-" + System.getProperty("ringpost.jvm", "1"))
+        Path directory = Path.of("target", name + "-" + System.getProperty("ringpost.jvm", "jvm-1"))
                 .toAbsolutePath();
         try {
             Directories.delete(directory);
