@@ -185,6 +185,7 @@ public final class RunningStack implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + directory,
+                "-Dringpost.stop-with-parent=true",
                 "-classpath",
                 System.getProperty("java.class.path"),
                 "io.ringpost.localstack.LocalStack"));
