@@ -66,7 +66,7 @@ public final class IngressCluster implements AutoCloseable {
         guard.close();
     }
 
-    /** Gives tests one cluster for all that this JVM runs, ended with the last and whole when each begins. */
+    /** Gives tests one cluster for all of them, ended with the last and whole when each begins. */
     public static final class Shared implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -75,7 +75,8 @@ public final class IngressCluster implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            IngressCluster cluster = PerJvm.store(context)
+            IngressCluster cluster = context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(IngressCluster.class))
                     .computeIfAbsent(
                             IngressCluster.class,
                             key -> new IngressCluster(PerJvm.directory("cluster")),

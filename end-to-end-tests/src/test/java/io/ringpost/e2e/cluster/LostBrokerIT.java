@@ -1,4 +1,4 @@
-package io.ringpost.e2e.fault;
+package io.ringpost.e2e.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

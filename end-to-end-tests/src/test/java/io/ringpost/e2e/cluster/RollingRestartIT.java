@@ -1,4 +1,4 @@
-package io.ringpost.e2e.fault;
+package io.ringpost.e2e.cluster;
 
 import io.ringpost.e2e.ledger.Ledger;
 import io.ringpost.e2e.ledger.Traffic;

@@ -1,0 +1,17 @@
+package io.ringpost.e2e.cluster;
+
+import org.junit.platform.suite.api.ConfigurationParameter;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.IncludeEngines;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** All faults on one cluster, which is gone when the last is over. */
+@Suite
+@IncludeEngines("junit-jupiter")
+@SelectPackages("io.ringpost.e2e.cluster")
+@IncludeClassNamePatterns(".*IT")
+@ConfigurationParameter(
+        key = "junit.jupiter.testclass.order.default",
+        value = "org.junit.jupiter.api.ClassOrderer$Random")
+class ClusterFaultsIT {}
