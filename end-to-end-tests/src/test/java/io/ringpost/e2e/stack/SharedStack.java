@@ -1,5 +1,9 @@
 package io.ringpost.e2e.stack;
 
+import io.ringpost.local.Directories;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests one stack for all that this JVM runs, ended with the last; its retry schedule is short. */
+/** Gives tests one stack for all of them, ended with the last; its retry schedule is short. */
 public final class SharedStack implements ParameterResolver {
     /** What the stack waits between attempts. */
     public static final Duration WAIT = Duration.ofSeconds(1);
@@ -28,11 +32,20 @@ public final class SharedStack implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return PerJvm.store(context)
-                .computeIfAbsent(
-                        RunningStack.class,
-                        key -> RunningStack.start(PerJvm.directory("stack"), settings()),
-                        RunningStack.class);
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(SharedStack.class))
+                .computeIfAbsent(RunningStack.class, key -> RunningStack.start(data(), settings()), RunningStack.class);
+    }
+
+    /** The last run's logs and data stay for a look, until the next run. */
+    private static Path data() {
+        Path data = Path.of("target", "stack").toAbsolutePath();
+        try {
+            Directories.delete(data);
+            return data;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot empty " + data, e);
+        }
     }
 
     private static Map<String, String> settings() {

@@ -3,6 +3,7 @@ package io.ringpost.e2e.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.e2e.stack.RunningStack;
+import io.ringpost.local.guard.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class ReadmeTourIT {
     void everyCommandDoesWhatTheReadmeSays(@TempDir Path directory) throws Exception {
         List<Stop> stops = stops();
         assertThat(stops).hasSizeGreaterThan(4);
+        List<ProcessHandle> children;
         try (RunningStack stack = RunningStack.start(directory.resolve("data"), Map.of())) {
             List<String> outputs = run(directory, stops, stack.environment());
             for (int i = 0; i < stops.size(); i++) {
@@ -43,7 +45,10 @@ class ReadmeTourIT {
                         .allMatch(expected ->
                                 Pattern.compile(expected).matcher(output).find());
             }
+            children = stack.children();
+            assertThat(children).isNotEmpty();
         }
+        assertThat(children).as("what runs on after the end").allMatch(Ended::is);
     }
 
     private static List<String> run(Path directory, List<Stop> stops, Map<String, String> environment)

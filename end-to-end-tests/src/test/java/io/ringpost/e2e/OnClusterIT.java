@@ -1,4 +1,4 @@
-package io.ringpost.e2e.cluster;
+package io.ringpost.e2e;
 
 import org.junit.platform.suite.api.ConfigurationParameter;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
@@ -6,7 +6,7 @@ import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** All faults on one cluster, which is gone when the last is over. */
+/** All that needs a cluster of brokers, which is gone when the last of it is over. */
 @Suite
 @IncludeEngines("junit-jupiter")
 @SelectPackages("io.ringpost.e2e.cluster")
@@ -14,4 +14,4 @@ import org.junit.platform.suite.api.Suite;
 @ConfigurationParameter(
         key = "junit.jupiter.testclass.order.default",
         value = "org.junit.jupiter.api.ClassOrderer$Random")
-class ClusterFaultsIT {}
+class OnClusterIT {}
