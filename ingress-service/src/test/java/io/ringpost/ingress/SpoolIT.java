@@ -36,6 +36,8 @@ class SpoolIT {
 
     @Test
     void keepsWhatKafkaDoesNotTakeAndDrainsItInOrder() {
+        // Ready says that it can be kept somewhere; the first is to find Kafka.
+        awaitUp();
         assertThat(call(0).statusCode()).isEqualTo(200);
 
         LocalServers.kafka().stop();
@@ -66,8 +68,7 @@ class SpoolIT {
                 .isEqualTo(
                         java.util.stream.IntStream.rangeClosed(0, CALLS).boxed().toList());
         await().atMost(Duration.ofSeconds(20)).until(() -> metric("ringpost_ingress_spool_depth") == 0);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> ingress.get("/health").body().startsWith("{\"status\":\"UP\""));
+        awaitUp();
         assertThat(call(CALLS + 1).statusCode()).isEqualTo(200);
         assertThat(ingress.records(Provider.WAVOIP, "spooled", CALLS + 2)
                         .get(CALLS + 1)
@@ -79,6 +80,11 @@ class SpoolIT {
                                 .equals(record.key()))
                         .header("spooled"))
                 .isEqualTo("true");
+    }
+
+    private void awaitUp() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ingress.get("/health").body().startsWith("{\"status\":\"UP\""));
     }
 
     private HttpResponse<String> call(int number) {

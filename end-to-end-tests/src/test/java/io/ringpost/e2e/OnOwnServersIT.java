@@ -6,12 +6,12 @@ import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** All that needs a cluster of brokers, which is gone when the last of it is over. */
+/** Tests that start what they need: a cluster of brokers, or a stack with its defaults. */
 @Suite
 @IncludeEngines("junit-jupiter")
-@SelectPackages("io.ringpost.e2e.cluster")
+@SelectPackages({"io.ringpost.e2e.cluster", "io.ringpost.e2e.tour"})
 @IncludeClassNamePatterns(".*IT")
 @ConfigurationParameter(
         key = "junit.jupiter.testclass.order.default",
         value = "org.junit.jupiter.api.ClassOrderer$Random")
-class OnClusterIT {}
+class OnOwnServersIT {}
