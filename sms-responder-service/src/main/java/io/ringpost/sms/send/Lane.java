@@ -46,7 +46,8 @@ final class Lane {
 
     /** Whether nothing is under way, and nothing will be once it is stopped. */
     boolean idle() {
-        return underWay.get() == 0 && (rings.get() == 0 || !stopping);
+        // In this order: what a claim brings is under way before its ring is answered.
+        return (rings.get() == 0 || !stopping) && underWay.get() == 0;
     }
 
     private void round() {
@@ -84,10 +85,16 @@ final class Lane {
 
     private void ringAfter(Duration wait) {
         if (waiting.compareAndSet(false, true)) {
-            Uni.createFrom().voidItem().onItem().delayIt().by(wait).subscribe().with(turn -> {
-                waiting.set(false);
-                ring();
-            });
+            Uni.createFrom()
+                    .voidItem()
+                    .onItem()
+                    .delayIt()
+                    .by(wait.plusMillis(1)) // delays are cut to whole milliseconds
+                    .subscribe()
+                    .with(turn -> {
+                        waiting.set(false);
+                        ring();
+                    });
         }
     }
 

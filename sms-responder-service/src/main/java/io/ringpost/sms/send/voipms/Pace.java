@@ -29,9 +29,10 @@ final class Pace {
         return Duration.ofNanos(mine - now);
     }
 
-    /** How long until a turn would come; it is not taken. */
+    /** How long until a turn would come and something may be asked; it is not taken. */
     synchronized Duration untilNext() {
-        return Duration.ofNanos(Math.max(0, next - nanoTime.getAsLong()));
+        long now = nanoTime.getAsLong();
+        return Duration.ofNanos(Math.max(0, Math.max(next - now, open - now)));
     }
 
     /** Whether every turn comes at once. */

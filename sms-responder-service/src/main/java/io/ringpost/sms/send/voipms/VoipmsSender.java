@@ -121,10 +121,11 @@ public class VoipmsSender implements SmsSender {
                 .invoke(outcome -> outcome.match(new Closing()));
     }
 
+    /** Delays are cut to whole milliseconds, and a turn is not taken early. */
     private Uni<Void> turn() {
         Duration wait = pace.turn();
         Uni<Void> now = Uni.createFrom().voidItem();
-        return wait.isZero() ? now : now.onItem().delayIt().by(wait);
+        return wait.isZero() ? now : now.onItem().delayIt().by(wait.plusMillis(1));
     }
 
     /** VoIP.ms: ten digits. */

@@ -38,6 +38,16 @@ class PaceTest {
     }
 
     @Test
+    void theNextTurnComesWhenTheLimitIsOver() {
+        assertThat(pace.turn()).isZero();
+        pace.close(Duration.ofSeconds(61));
+
+        assertThat(pace.untilNext()).isEqualTo(Duration.ofSeconds(61));
+        pass(Duration.ofSeconds(61));
+        assertThat(pace.untilNext()).isZero();
+    }
+
+    @Test
     void aLimitHoldsForEverybodyUntilItIsOver() {
         assertThat(pace.closed()).isEmpty();
 
