@@ -1,6 +1,8 @@
 package io.ringpost.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,24 +18,28 @@ public final class FreePort {
     /** Above begins the range of outgoing connections (Linux: 32768, others: 49152). */
     static final int HIGHEST = 32_767;
 
+    private static final int TRIES = 1_000;
     private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
 
     private FreePort() {}
 
-    /** One drawn at random, so that several processes hardly meet; never one that was taken here before. */
+    /**
+     * One drawn at random, so that several processes hardly meet; never one that was taken here before.
+     *
+     * @throws UncheckedIOException if none of a thousand can be listened on
+     */
     public static int take() {
-        int port;
-        do {
-            port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
-        } while (!isFree(port) || !TAKEN.add(port));
-        return port;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port)) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
+        IOException last = new BindException("every port was taken here before");
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST + 1);
+            try (ServerSocket free = new ServerSocket(port)) {
+                if (TAKEN.add(free.getLocalPort())) {
+                    return port;
+                }
+            } catch (IOException taken) {
+                last = taken;
+            }
         }
+        throw new UncheckedIOException("No free port from " + LOWEST + " to " + HIGHEST, last);
     }
 }
