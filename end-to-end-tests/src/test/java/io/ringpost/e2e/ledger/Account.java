@@ -3,6 +3,7 @@ package io.ringpost.e2e.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.contract.EventHeaders;
+import io.ringpost.e2e.stack.Replica;
 import io.ringpost.local.kafka.TopicRecord;
 import java.time.Duration;
 import java.util.Comparator;
@@ -43,6 +44,21 @@ public final class Account {
     /** Some promises were first kept on the disk. */
     public Account assertSpooled() {
         assertThat(spooled()).as("spooled, %s", this).isPositive();
+        return this;
+    }
+
+    /** A replica accepted some that it was asked to keep before a time, and answered after it; they were kept on its disk. */
+    public Account assertFinished(Replica replica, long time) {
+        List<Entry> finished = entries.stream()
+                .filter(entry -> entry.attempts().stream()
+                        .anyMatch(attempt -> attempt.replica().equals(replica.name())
+                                && attempt.accepted()
+                                && !attempt.within(time, attempt.end())
+                                && attempt.end() - time > 0))
+                .toList();
+        assertThat(finished).as("under way at that time, %s", this).isNotEmpty();
+        assertThat(finished).as("those on Kafka by way of the disk, %s", this).anyMatch(entry -> of(entry).stream()
+                .anyMatch(Account::isSpooled));
         return this;
     }
 

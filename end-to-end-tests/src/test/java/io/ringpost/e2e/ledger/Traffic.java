@@ -1,6 +1,5 @@
 package io.ringpost.e2e.ledger;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ringpost.e2e.stack.Replica;
@@ -40,6 +39,9 @@ public final class Traffic implements AutoCloseable {
     private final List<Future<?>> callers = new ArrayList<>();
     private final ReadWriteLock balancing = new ReentrantReadWriteLock();
     private final Map<Replica, UnderWay> underWay = new ConcurrentHashMap<>();
+    /** Whoever was chosen is counted, before another choice is made. */
+    private final Object choosing = new Object();
+
     private volatile List<Replica> balanced;
 
     private Traffic(Ledger ledger, int perSecond, List<Replica> replicas) {
@@ -69,14 +71,15 @@ public final class Traffic implements AutoCloseable {
 
     /**
      * New requests go to the others from the moment on in which so many wait for this one's answer; returns when all of
-     * those have long been sent.
+     * those have long been sent, though perhaps not answered.
      */
     public void takeAway(Replica replica, int waiting) {
         UnderWay its = underWayTo(replica);
         await("requests under way").atMost(PATIENCE).pollInterval(LOOK).until(() -> its.count() >= waiting);
-        balanced = balanced.stream().filter(other -> !other.equals(replica)).toList();
+        synchronized (choosing) {
+            balanced = balanced.stream().filter(other -> !other.equals(replica)).toList();
+        }
         await("requests that were sent").atMost(PATIENCE).pollInterval(LOOK).until(() -> its.sentFor(SENT_WITHIN));
-        assertThat(its.count()).as("requests under way").isPositive();
     }
 
     private UnderWay underWayTo(Replica replica) {
@@ -153,24 +156,31 @@ public final class Traffic implements AutoCloseable {
         private Attempt balanced(ProviderRequest request) {
             balancing.readLock().lock();
             try {
-                return tried(request, balanced.get(number % balanced.size()));
+                return tried(request, chosen());
             } finally {
                 balancing.readLock().unlock();
+            }
+        }
+
+        /** Whose turn it is; from now on he has one more to answer. */
+        private Replica chosen() {
+            synchronized (choosing) {
+                Replica replica = balanced.get(number % balanced.size());
+                underWayTo(replica).begun(System.nanoTime());
+                return replica;
             }
         }
 
         private Attempt tried(ProviderRequest request, Replica replica) {
             Duration starved = replica.starved();
             long begin = System.nanoTime();
-            UnderWay its = underWayTo(replica);
-            its.begun(begin);
             int status;
             try {
                 status = replica.senders().send(request).status();
             } catch (UncheckedIOException gone) {
                 status = 0;
             }
-            its.ended();
+            underWayTo(replica).ended();
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             return new Attempt(
                     replica.name(), status, begin, took, replica.starved().minus(starved));

@@ -3,11 +3,8 @@ package io.ringpost.e2e.stack;
 import io.ringpost.contract.Service;
 import io.ringpost.contract.Topic;
 import io.ringpost.contract.Topology;
-import io.ringpost.local.Directories;
 import io.ringpost.local.guard.Guard;
 import io.ringpost.local.kafka.KafkaCluster;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -80,19 +77,12 @@ public final class IngressCluster implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             IngressCluster cluster = context.getRoot()
                     .getStore(ExtensionContext.Namespace.create(IngressCluster.class))
-                    .computeIfAbsent(IngressCluster.class, key -> new IngressCluster(data()), IngressCluster.class);
+                    .computeIfAbsent(
+                            IngressCluster.class,
+                            key -> new IngressCluster(PerJvm.directory("cluster")),
+                            IngressCluster.class);
             cluster.heal();
             return cluster;
-        }
-
-        private static Path data() {
-            Path data = Path.of("target", "cluster").toAbsolutePath();
-            try {
-                Directories.delete(data);
-                return data;
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot empty " + data, e);
-            }
         }
     }
 }

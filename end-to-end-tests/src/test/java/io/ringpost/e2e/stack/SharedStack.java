@@ -1,9 +1,5 @@
 package io.ringpost.e2e.stack;
 
-import io.ringpost.local.Directories;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -34,18 +30,10 @@ public final class SharedStack implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(SharedStack.class))
-                .computeIfAbsent(RunningStack.class, key -> RunningStack.start(data(), settings()), RunningStack.class);
-    }
-
-    /** The last run's logs and data stay for a look, until the next run. */
-    private static Path data() {
-        Path data = Path.of("target", "stack").toAbsolutePath();
-        try {
-            Directories.delete(data);
-            return data;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot empty " + data, e);
-        }
+                .computeIfAbsent(
+                        RunningStack.class,
+                        key -> RunningStack.start(PerJvm.directory("stack"), settings()),
+                        RunningStack.class);
     }
 
     private static Map<String, String> settings() {
