@@ -1,6 +1,7 @@
 package io.ringpost.localstack;
 
 import io.ringpost.local.FreePort;
+import io.ringpost.local.postgres.LocalPostgres;
 import io.ringpost.localstack.run.StackService;
 import io.ringpost.localstack.settings.Port;
 import java.io.IOException;
@@ -53,6 +54,7 @@ final class StackUnderTest {
         command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-D" + LocalPostgres.BINARIES + "=" + LocalPostgres.binaries(root.resolve("postgres-binaries")),
                 "-Dcheckout=" + root,
                 "-cp",
                 System.getProperty("java.class.path"),

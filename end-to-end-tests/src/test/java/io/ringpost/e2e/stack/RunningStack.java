@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringpost.local.FreePort;
 import io.ringpost.local.guard.Ended;
 import io.ringpost.local.kafka.TopicReader;
+import io.ringpost.local.postgres.LocalPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -183,8 +184,10 @@ public final class RunningStack implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=192m",
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + directory,
+                "-D" + LocalPostgres.BINARIES + "=" + LocalPostgres.binaries(directory.resolve("postgres-binaries")),
                 "-Dringpost.stop-with-parent=true",
                 "-classpath",
                 System.getProperty("java.class.path"),

@@ -49,7 +49,7 @@ public final class SharedServers implements SharedServersMXBean {
         Path own = ROOT.resolve(Long.toString(ProcessHandle.current().pid()));
         Guard.start().watchPostgres(LocalPostgres.data(own.resolve("postgres")));
         CompletableFuture<LocalPostgres> database = OwnThread.supply("local-postgres-start", () -> LocalPostgres.start(
-                        own.resolve("postgres"), ROOT.resolve("postgres-binaries"), 0)
+                        own.resolve("postgres"), LocalPostgres.binaries(ROOT.resolve("postgres-binaries")), 0)
                 .createDatabase(DATABASE));
         LocalKafka broker = LocalKafka.start(own.resolve("kafka"), 0);
         broker.createTopics(Topology.withDeadLetters(), "", PARTITIONS);

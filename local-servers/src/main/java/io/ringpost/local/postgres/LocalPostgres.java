@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class LocalPostgres implements AutoCloseable {
     public static final String USER = "ringpost";
     public static final String PASSWORD = "ringpost";
+    /** A system property; see {@link #binaries}. */
+    public static final String BINARIES = "ringpost.postgres.binaries";
 
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
 
@@ -126,6 +128,15 @@ public final class LocalPostgres implements AutoCloseable {
             throw new SQLException("PostgreSQL is stopped");
         }
         return running.getPostgresDatabase().getConnection();
+    }
+
+    /**
+     * Where the native binaries are unpacked: in the directory that the system property {@code
+     * ringpost.postgres.binaries} names, so that all JVMs of a build unpack them once, else in the given one.
+     */
+    public static Path binaries(Path otherwise) {
+        String shared = System.getProperty(BINARIES);
+        return shared == null ? otherwise : Path.of(shared);
     }
 
     /** Where a server with this directory keeps its data. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalPostgresIT {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Path BINARIES = Path.of("target/local-servers/postgres-binaries");
+    private static final Path BINARIES = LocalPostgres.binaries(Path.of("target/local-servers/postgres-binaries"));
 
     private final Path directory;
 

@@ -36,7 +36,7 @@ public record Foundation(StackSettings settings, Guard guard, Started started, C
         guard.watchPostgres(LocalPostgres.data(directory));
         LocalPostgres postgres = LocalPostgres.start(
                 directory,
-                settings.data().resolve("postgres-binaries"),
+                LocalPostgres.binaries(settings.data().resolve("postgres-binaries")),
                 settings.ports().number(Port.POSTGRES));
         Database database = new Database(postgres, console);
         started.endBy(database::close);
