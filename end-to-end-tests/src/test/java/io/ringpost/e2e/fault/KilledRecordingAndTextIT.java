@@ -22,17 +22,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Notices of recordings and texts, each three times in any order, with both services killed in the middle. */
+/** Notices of recordings and texts, each three times in any order, with one service killed in the middle. */
 @ExtendWith(SharedStack.class)
 class KilledRecordingAndTextIT {
     private static final int EACH = 4;
     private static final AtomicInteger WRITERS = new AtomicInteger(300);
 
-    @Test
-    void everyRecordingAndTextIsThereOnce(RunningStack stack) {
+    @ParameterizedTest
+    @EnumSource(names = {"RECORDING", "SMS"})
+    void everyRecordingAndTextIsThereOnce(Port service, RunningStack stack) {
         Senders senders = stack.senders();
         List<WavoipCall> calls = Stream.generate(WavoipCall::fresh).limit(EACH).toList();
         List<VoipmsText> texts =
@@ -41,11 +43,9 @@ class KilledRecordingAndTextIT {
         List<ProviderRequest> all = thriceShuffled(senders, calls, texts, seed);
         try (Subscriber subscriber = Subscriber.to(stack, "[\"gravacao.disponivel\",\"sms.recebido\"]")) {
             all.subList(0, all.size() / 2).forEach(senders::accepted);
-            stack.kill(Port.RECORDING);
-            stack.kill(Port.SMS);
+            stack.kill(service);
             all.subList(all.size() / 2, all.size()).forEach(senders::accepted);
-            stack.awaitReady(Port.RECORDING);
-            stack.awaitReady(Port.SMS);
+            stack.awaitReady(service);
 
             List<String> ids = new ArrayList<>();
             calls.forEach(call -> ids.add(
