@@ -174,7 +174,7 @@ public final class Receiver {
             check();
             return;
         }
-        if (System.getenv("WEBHOOK_SECRET") == null) {
+        if (System.getenv().getOrDefault("WEBHOOK_SECRET", "").isEmpty()) {
             throw new IllegalStateException("WEBHOOK_SECRET is missing");
         }
         int port = Integer.parseInt(System.getenv().getOrDefault("PORT", "8080"));

@@ -95,11 +95,20 @@ func keys(secret string) [][]byte {
 
 // In memory for the sample. In yours: a table with webhook-id as its primary key, and the row and the event's work
 // queue entry in one transaction, so that neither stands without the other.
-var seen sync.Map
+var (
+	seen sync.Map
+	work = make(chan map[string]any, 1024)
+)
 
 func keepOnce(id string, event map[string]any) {
 	if _, known := seen.LoadOrStore(id, true); !known {
-		go fmt.Println("do the work of", event["event"])
+		work <- event
+	}
+}
+
+func doTheWork() {
+	for event := range work {
+		fmt.Println("do the work of", event["event"])
 	}
 }
 
@@ -167,6 +176,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	go doTheWork()
 	fmt.Println("listening on", listener.Addr().(*net.TCPAddr).Port)
 	server := http.Server{Handler: http.HandlerFunc(handle), ReadTimeout: 5 * time.Second}
 	log.Fatal(server.Serve(listener))

@@ -63,6 +63,7 @@ function keep_once(string $id, array $event): void
     if ($file !== false) {
         fwrite($file, json_encode($event));
         fclose($file);
+        error_log('kept for a worker: ' . $event['event']);
     }
 }
 

@@ -2,6 +2,7 @@ package io.ringpost.outbound.receiver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ringpost.outbound.receiver.Sample.Server;
 import io.ringpost.outbound.sign.Outgoing;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each sample, run as its reader would run it. */
 class SampleReceiversTest {
     private static final Secret SECRET = Secret.made(new byte[Secret.RANDOM_BYTES]);
-    private static final String BODY =
-            "{\"event\":\"cliente.criado\",\"timestamp\":\"2024-01-01T10:00:00Z\",\"data\":{\"nome\":\"João\"}}";
+    private static final String FIRST = "cliente.criado";
+    private static final String NEXT = "cliente.atualizado";
 
     @ParameterizedTest
     @EnumSource
@@ -48,21 +50,46 @@ class SampleReceiversTest {
             int port = server.port();
 
             List<Integer> statuses = List.of(
-                    post(port, BODY, Instant.now()),
-                    post(port, BODY.replace("Jo", "jo"), Instant.now()),
-                    post(port, BODY, Instant.now().minusSeconds(600)));
+                    post(port, post("1", FIRST, Instant.now()), body(FIRST)),
+                    post(port, post("2", FIRST, Instant.now()), body(FIRST).replace("Jo", "jo")),
+                    post(port, post("3", FIRST, Instant.now().minusSeconds(600)), body(FIRST)));
 
             assertThat(statuses).as(server.said()).containsExactly(204, 401, 401);
             assertThat(server.said()).contains("signature_wrong").contains("timestamp_too_old");
         }
     }
 
-    private static int post(int port, String body, Instant sentAt) throws IOException, InterruptedException {
-        Outgoing post = new Outgoing("0f3a", "cliente.criado", 1, sentAt, BODY.getBytes(UTF_8));
+    @ParameterizedTest
+    @EnumSource
+    void worksOnceOnWhatComesTwice(Sample sample, @TempDir Path scratch) throws IOException, InterruptedException {
+        try (Server server = sample.serve(SECRET.text(), scratch)) {
+            int port = server.port();
+            Outgoing twice = post("1", FIRST, Instant.now());
+
+            List<Integer> statuses = List.of(
+                    post(port, twice, body(FIRST)),
+                    post(port, twice, body(FIRST)),
+                    post(port, post("2", NEXT, Instant.now()), body(NEXT)));
+
+            assertThat(statuses).as(server.said()).containsExactly(204, 204, 204);
+            await().atMost(Duration.ofSeconds(30)).until(() -> server.said().contains(NEXT));
+            assertThat(server.said()).containsOnlyOnce(FIRST);
+        }
+    }
+
+    private static Outgoing post(String id, String event, Instant sentAt) {
+        return new Outgoing(id, event, 1, sentAt, body(event).getBytes(UTF_8));
+    }
+
+    private static String body(String event) {
+        return "{\"event\":\"" + event + "\",\"timestamp\":\"2024-01-01T10:00:00Z\",\"data\":{\"nome\":\"João\"}}";
+    }
+
+    private static int post(int port, Outgoing signed, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/webhook"))
                 .version(HttpClient.Version.HTTP_1_1)
                 .POST(BodyPublishers.ofString(body));
-        WebhookHeaders.of(post, SigningSecrets.of(SECRET)).forEach(request::header);
+        WebhookHeaders.of(signed, SigningSecrets.of(SECRET)).forEach(request::header);
         return HttpClient.newHttpClient()
                 .send(request.build(), BodyHandlers.discarding())
                 .statusCode();

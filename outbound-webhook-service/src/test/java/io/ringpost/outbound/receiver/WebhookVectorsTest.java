@@ -9,6 +9,8 @@ import io.ringpost.outbound.sign.Outgoing;
 import io.ringpost.outbound.sign.Secret;
 import io.ringpost.outbound.sign.SigningSecrets;
 import io.ringpost.outbound.sign.WebhookHeaders;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published vectors say what our own signing and a foreign library say. */
 class WebhookVectorsTest {
@@ -73,6 +76,18 @@ class WebhookVectorsTest {
         Map<String, String> sent = WebhookHeaders.of(outgoing(before), rotated);
 
         assertThat(sent).containsAllEntriesOf(before.headers()).containsAllEntriesOf(after.headers());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receiving-webhooks.md", "receiving-webhooks.pt.md", "receiving-webhooks.es.md"})
+    void documentShowsAGenuineWebhook(String document) throws IOException {
+        WebhookCase shown = named("genuine, text beyond ASCII, given secret, standard");
+
+        String text = Files.readString(WebhookCase.FOLDER.resolveSibling(document));
+
+        assertThat(text).contains("`" + shown.secret() + "`").contains("\n\n" + shown.body() + "\n");
+        assertThat(shown.headers())
+                .allSatisfy((name, value) -> assertThat(text).contains("\n" + name + ": " + value + "\n"));
     }
 
     @Test
