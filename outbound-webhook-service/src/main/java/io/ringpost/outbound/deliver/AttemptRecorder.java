@@ -77,7 +77,7 @@ public class AttemptRecorder {
     }
 
     private Uni<Void> keep(SqlConnection tx, ClaimedDelivery delivery, AttemptRecord attempt, Saved saved) {
-        return attempts.add(tx, delivery.id(), attempt).chain(() -> announcer.announce(tx, delivery, attempt, saved));
+        return attempts.add(tx, delivery, attempt).chain(() -> announcer.announce(tx, delivery, attempt, saved));
     }
 
     private Uni<Void> disableIfGone(SqlConnection tx, ClaimedDelivery delivery, Next next) {

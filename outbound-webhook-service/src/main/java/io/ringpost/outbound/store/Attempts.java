@@ -15,8 +15,8 @@ public class Attempts {
     private static final String INSERT = """
             insert into attempt (delivery_id, post, number, manual, postponed, started_at, latency_ms, dns_ms,
                 connect_ms, head_ms, body_ms, status, error, fault, detail, remote_address, tls, answer,
-                answer_truncated)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+                answer_truncated, endpoint_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
             """;
 
     private final Pool pool;
@@ -26,9 +26,9 @@ public class Attempts {
     }
 
     /** Keeps one. */
-    public Uni<Void> add(SqlConnection tx, String deliveryId, AttemptRecord attempt) {
+    public Uni<Void> add(SqlConnection tx, ClaimedDelivery delivery, AttemptRecord attempt) {
         Tuple values = Tuple.tuple()
-                .addValue(deliveryId)
+                .addValue(delivery.id())
                 .addValue(attempt.post())
                 .addValue(attempt.number())
                 .addValue(attempt.manual())
@@ -46,7 +46,8 @@ public class Attempts {
                 .addValue(attempt.remoteAddress())
                 .addValue(attempt.tls())
                 .addValue(Buffer.buffer(attempt.answer()))
-                .addValue(attempt.answerTruncated());
+                .addValue(attempt.answerTruncated())
+                .addValue(delivery.endpointId());
         return tx.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 
