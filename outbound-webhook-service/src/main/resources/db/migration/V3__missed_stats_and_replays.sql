@@ -6,3 +6,31 @@ create index delivery_missed on delivery (endpoint_id, created_at, id)
 alter table attempt add column endpoint_id text;
 update attempt a set endpoint_id = d.endpoint_id from delivery d where d.id = a.delivery_id;
 create index attempt_of_endpoint on attempt (endpoint_id, started_at);
+
+-- Failed deliveries that somebody wants given back, and who it was. Those that matched stand in replay_delivery until
+-- their turn has come.
+create table replay (
+    id           text primary key,
+    endpoint_id  text        not null references endpoint,
+    since        timestamptz not null,
+    until        timestamptz not null,
+    statuses     text[]      not null,
+    per_second   integer     not null,
+    status       text        not null,
+    matched      integer     not null,
+    replayed     integer     not null default 0,
+    skipped      integer     not null default 0,
+    asked_by     text        not null,
+    cancelled_by text,
+    next_at      timestamptz not null default now(),
+    created_at   timestamptz not null default now(),
+    finished_at  timestamptz
+);
+create index replay_newest on replay (endpoint_id, created_at desc, id desc);
+create index replay_running on replay (next_at) where status = 'running';
+create table replay_delivery (
+    replay_id   text    not null references replay on delete cascade,
+    turn        integer not null,
+    delivery_id text    not null,
+    primary key (replay_id, turn)
+);

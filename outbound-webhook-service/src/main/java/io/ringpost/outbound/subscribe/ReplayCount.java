@@ -1,0 +1,9 @@
+package io.ringpost.outbound.subscribe;
+
+/**
+ * What a replay would give back.
+ *
+ * @param dryRun always true: nothing was made
+ * @param matched how many deliveries
+ */
+public record ReplayCount(boolean dryRun, int matched) {}

@@ -1,0 +1,147 @@
+package io.ringpost.outbound.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringpost.local.junit.LocalServers;
+import io.ringpost.outbound.fixture.OwnSchema;
+import io.ringpost.outbound.store.ReplayWork.Step;
+import io.smallrye.mutiny.Uni;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReplayWorkIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private OwnSchema schema;
+    private ReplayWork work;
+    private Replays replays;
+
+    @BeforeEach
+    void start() {
+        schema = new OwnSchema();
+        work = new ReplayWork(schema.pool());
+        replays = new Replays(schema.pool());
+        schema.endpoint("one", 4);
+    }
+
+    @AfterEach
+    void stop() {
+        schema.close();
+    }
+
+    @Test
+    void workersThatClaimTheSameReplayGiveEachDeliveryBackOnce() {
+        failed(40);
+        begin(5);
+        List<Step> steps = new ArrayList<>();
+
+        while (row().running()) {
+            schema.execute("update replay set next_at = now() - interval '1 hour'");
+            Uni<Optional<Step>> one = work.step();
+            Uni<Optional<Step>> other = work.step();
+            Uni<Optional<Step>> third = work.step();
+            Uni.join()
+                    .all(one, other, third)
+                    .andFailFast()
+                    .await()
+                    .atMost(SOON)
+                    .forEach(step -> step.ifPresent(steps::add));
+        }
+
+        assertThat(steps.stream().mapToInt(Step::replayed).sum()).isEqualTo(40);
+        assertThat(steps.stream().mapToInt(Step::skipped).sum()).isZero();
+        assertThat(row().replayed()).isEqualTo(40);
+        assertThat(count("select count(*)::integer as n from delivery where status = 'pending' and attempts = 0"))
+                .isEqualTo(40);
+        assertThat(count("select count(*)::integer as n from replay_delivery")).isZero();
+    }
+
+    /** As if its process had died there: the server ends its transaction with its connection. */
+    @Test
+    void stepThatNeverEndedIsDoneByAnotherReplicaFromItsStart() throws SQLException {
+        failed(3);
+        begin(10);
+        try (Connection dead = LocalServers.postgres().connect()) {
+            dead.setSchema(schema.name());
+            dead.setAutoCommit(false);
+            try (Statement statement = dead.createStatement()) {
+                statement.execute("select 1 from replay for update");
+                statement.execute("delete from replay_delivery");
+                statement.execute("update replay set replayed = 3, status = 'done'");
+            }
+            assertThat(step()).isEmpty();
+            dead.rollback();
+        }
+
+        assertThat(step())
+                .hasValueSatisfying(step -> assertThat(step.replayed()).isEqualTo(3));
+        assertThat(row().status()).isEqualTo("done");
+    }
+
+    @Test
+    void deliveriesOfASecondAreSpreadOverItAndTheNextWaitForTheirs() {
+        failed(7);
+        begin(5);
+
+        assertThat(step())
+                .hasValueSatisfying(step -> assertThat(step.replayed()).isEqualTo(5));
+        assertThat(count("""
+                select round(extract(epoch from max(due_at) - min(due_at)) * 1000)::integer as n
+                from delivery where status = 'pending'""")).isEqualTo(800);
+        assertThat(count("""
+                select round(extract(epoch from r.next_at - min(d.due_at)) * 1000)::integer as n
+                from delivery d cross join replay r where d.status = 'pending' group by r.next_at""")).isEqualTo(1_000);
+    }
+
+    @Test
+    void replayOfADeletedEndpointSkipsWhatIsLeft() {
+        failed(2);
+        begin(5);
+        schema.execute("update endpoint set enabled = false, deleted_at = now()");
+
+        assertThat(step()).hasValueSatisfying(step -> assertThat(step.skipped()).isEqualTo(2));
+        assertThat(row().status()).isEqualTo("done");
+    }
+
+    private void failed(int count) {
+        for (int i = 0; i < count; i++) {
+            schema.due("one", "d" + i, 60, 2);
+        }
+        schema.execute("update delivery set status = 'failed', attempts = 5, due_at = null");
+    }
+
+    private void begin(int perSecond) {
+        Instant now = Instant.now();
+        ReplayOrder order = new ReplayOrder(
+                "one", now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)), List.of("failed"), perSecond);
+        replays.add("rp", order, "main").await().atMost(SOON);
+    }
+
+    private Optional<Step> step() {
+        return work.step().await().atMost(SOON);
+    }
+
+    private ReplayRow row() {
+        return replays.find("one", "rp").await().atMost(SOON).orElseThrow();
+    }
+
+    private int count(String sql) {
+        return schema.pool()
+                .query(sql)
+                .execute()
+                .await()
+                .atMost(SOON)
+                .iterator()
+                .next()
+                .getInteger("n");
+    }
+}
