@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EndpointStats {
     /** What a fault of ours kept from the receiver says nothing about the receiver's speed. */
-    private static final String ATTEMPTS = """
+    static final String ATTEMPTS = """
             select count(*) filter (where a.error is null) as delivered,
                 count(*) filter (where a.error is not null and not a.postponed) as failed,
                 count(*) filter (where a.postponed and a.fault is distinct from 'ours') as postponed,
@@ -29,7 +29,7 @@ public class EndpointStats {
             where a.endpoint_id = $1 and a.started_at >= now() - make_interval(secs => $2)
             """;
 
-    private static final String DELIVERIES = """
+    static final String DELIVERIES = """
             select planned.*, waiting.*, held.*
             from endpoint e cross join lateral (
                 select count(*) filter (where status = 'delivered') as delivered,

@@ -22,7 +22,7 @@ public class MissedDeliveries {
     private static final int PAGE_BYTES = 4 << 20;
 
     /** What has ended and what is under way have an index each. */
-    private static final String PAGE = """
+    static final String PAGE = """
             with missed as (
                 (select * from delivery
                 where endpoint_id = $1 and status in ('failed', 'held', 'expired', 'cancelled')

@@ -1,0 +1,75 @@
+package io.ringpost.outbound.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringpost.outbound.fixture.OwnSchema;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of one endpoint reads no table from end to end, when others have far more. */
+class EndpointPlansIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private OwnSchema schema;
+
+    @BeforeEach
+    void plant() {
+        schema = new OwnSchema();
+        schema.endpoint("one", 4);
+        schema.endpoint("other", 4);
+        schema.execute(
+                "insert into event (id, name, body) select 'e' || n, 'x.y', '{}' from generate_series(1, 20000) n");
+        schema.execute("""
+                insert into delivery (id, endpoint_id, event_id, event, status, created_at)
+                select 'd' || n, case when n % 100 = 0 then 'one' else 'other' end, 'e' || n, 'x.y',
+                    case when n % 1000 = 0 then 'failed' else 'delivered' end, now() - n * interval '1 second'
+                from generate_series(1, 20000) n""");
+        schema.execute("""
+                insert into attempt (delivery_id, endpoint_id, post, number, manual, postponed, started_at, latency_ms,
+                    dns_ms, connect_ms, head_ms, body_ms, answer, answer_truncated)
+                select id, endpoint_id, 1, 1, false, false, created_at, 5, 0, 0, 0, 0, '', false from delivery""");
+        schema.execute("analyze event, delivery, attempt");
+    }
+
+    @AfterEach
+    void stop() {
+        schema.close();
+    }
+
+    @Test
+    void whatAnEndpointMissedComesFromItsOwnIndex() {
+        OffsetDateTime since = OffsetDateTime.now(ZoneOffset.UTC).minusDays(1);
+
+        String plan = plan(MissedDeliveries.PAGE, Tuple.of("one", since, "", 51, 1_000_000));
+
+        assertThat(plan).contains("delivery_missed").doesNotContain("Seq Scan on delivery", "Seq Scan on event");
+    }
+
+    @Test
+    void figuresOfAnEndpointComeFromItsOwnIndexes() {
+        Tuple values = Tuple.of("one", 3_600.0);
+
+        assertThat(plan(EndpointStats.ATTEMPTS, values)).contains("attempt_of_endpoint");
+        assertThat(plan(EndpointStats.DELIVERIES, values)).doesNotContain("Seq Scan on delivery");
+    }
+
+    private String plan(String sql, Tuple values) {
+        return StreamSupport.stream(
+                        schema.pool()
+                                .preparedQuery("explain " + sql)
+                                .execute(values)
+                                .await()
+                                .atMost(SOON)
+                                .spliterator(),
+                        false)
+                .map(row -> row.getString(0))
+                .collect(Collectors.joining("\n"));
+    }
+}
