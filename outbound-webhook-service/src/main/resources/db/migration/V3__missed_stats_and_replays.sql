@@ -26,8 +26,11 @@ create table replay (
     created_at   timestamptz not null default now(),
     finished_at  timestamptz
 );
-create index replay_newest on replay (endpoint_id, created_at desc, id desc);
+create index replay_newest on replay (created_at desc, id desc);
+create index replay_of_endpoint on replay (endpoint_id, created_at desc, id desc);
 create index replay_running on replay (next_at) where status = 'running';
+-- Two of one endpoint would give back faster than either was asked to.
+create unique index replay_one_at_a_time on replay (endpoint_id) where status = 'running';
 create table replay_delivery (
     replay_id   text    not null references replay on delete cascade,
     turn        integer not null,

@@ -65,7 +65,8 @@ class ReplayIT {
                 .then()
                 .statusCode(200)
                 .body("dryRun", equalTo(true))
-                .body("matched", equalTo(3));
+                .body("matched", equalTo(3))
+                .body("most", equalTo(100_000));
         replays("").then().body("items", empty());
         assertThat(crm.received(path)).isEmpty();
         String id = begun(Map.of("perSecond", 100));
@@ -89,7 +90,7 @@ class ReplayIT {
         crm.behave(path, new Behaviour.FailFirst(100, 500));
         plant("a", "failed", RECENT);
 
-        begun(Map.of("statuses", List.of("failed")));
+        begun(Map.of("status", "failed"));
 
         await().atMost(SOON).untilAsserted(() -> assertThat(crm.received(path))
                 .extracting(request -> request.headers().get("x-webhook-attempt"))
@@ -106,13 +107,13 @@ class ReplayIT {
         Map<String, Object> body = body(Map.of());
 
         Response first =
-                Operator.api().header("Idempotency-Key", mark).body(body).post(path(""));
+                Operator.api().header("Idempotency-Key", mark).body(body).post(replayPath());
         Response second =
-                Operator.api().header("Idempotency-Key", mark).body(body).post(path(""));
+                Operator.api().header("Idempotency-Key", mark).body(body).post(replayPath());
         Response other = Operator.api()
                 .header("Idempotency-Key", mark)
                 .body(body(Map.of("perSecond", 7)))
-                .post(path(""));
+                .post(replayPath());
 
         assertThat(second.statusCode()).isEqualTo(202);
         assertThat(second.jsonPath().getString("id")).isEqualTo(first.jsonPath().getString("id"));
@@ -166,6 +167,34 @@ class ReplayIT {
         assertThat(crm.received(path)).hasSize(1);
     }
 
+    @Test
+    void endpointHasOneReplayAtATimeAndOthersTheirOwn() {
+        endpoint = endpoint(false);
+        plant("a", "failed", RECENT);
+        String id = begun(Map.of());
+
+        ask(Map.of()).then().statusCode(409).contentType("application/problem+json");
+        ask(Map.of("dryRun", true)).then().statusCode(200).body("matched", equalTo(1));
+        replays("&status=running").then().body("items.id", contains(id));
+        cancel(id).then().statusCode(200);
+        String next = begun(Map.of());
+
+        replays("&status=cancelled").then().body("items.id", contains(id));
+        cancel(next).then().statusCode(200);
+    }
+
+    @Test
+    void whatArrivedIsSentAgainOnlyWhenAskedFor() {
+        plant("arrived", "delivered", RECENT);
+        begun(Map.of());
+
+        String id = begun(Map.of("status", List.of("delivered", "failed"), "since", "2026-01-31"));
+
+        await().atMost(SOON).until(() -> crm.received(path).size() == 1);
+        assertThat(replay(id).getInt("replayed")).isEqualTo(1);
+        assertThat(replays("").jsonPath().getList("items.matched")).isEqualTo(List.of(1, 0));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {}                                                                       | since
@@ -173,9 +202,9 @@ class ReplayIT {
             {"since":7}                                                              | since
             {"since":"2026-01-31T10:00:00Z","until":"2026-01-31T10:00:00Z"}          | until
             {"since":"2026-01-31T10:00:00Z","until":"soon"}                          | until
-            {"since":"2026-01-31T10:00:00Z","statuses":[]}                           | statuses
-            {"since":"2026-01-31T10:00:00Z","statuses":["delivered"]}                | statuses
-            {"since":"2026-01-31T10:00:00Z","statuses":"failed"}                     | statuses
+            {"since":"2026-01-31T10:00:00Z","status":[]}                             | status
+            {"since":"2026-01-31T10:00:00Z","status":["held"]}                       | status
+            {"since":"2026-01-31T10:00:00Z","status":7}                              | status
             {"since":"2026-01-31T10:00:00Z","perSecond":0}                           | perSecond
             {"since":"2026-01-31T10:00:00Z","perSecond":1001}                        | perSecond
             {"since":"2026-01-31T10:00:00Z","dryRun":"yes"}                          | dryRun
@@ -184,7 +213,7 @@ class ReplayIT {
     void faultIsNamedByItsFieldAndBeginsNothing(String body, String field) {
         Operator.api()
                 .body(body)
-                .post(path(""))
+                .post(replayPath())
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json")
@@ -197,8 +226,8 @@ class ReplayIT {
     void replaysComeInPagesNewestFirst() {
         List<String> made = List.of(begun(Map.of()), begun(Map.of()), begun(Map.of()));
 
-        JsonPath first = replays("?limit=2").jsonPath();
-        JsonPath second = replays("?limit=2&cursor=" + first.getString("next")).jsonPath();
+        JsonPath first = replays("&limit=2").jsonPath();
+        JsonPath second = replays("&limit=2&cursor=" + first.getString("next")).jsonPath();
 
         assertThat(first.getList("items.id")).isEqualTo(List.of(made.get(2), made.get(1)));
         assertThat(second.getList("items.id")).isEqualTo(List.of(made.get(0)));
@@ -210,16 +239,16 @@ class ReplayIT {
     void whatIsUnknownIsNotFoundAndAReaderMayNotBegin() {
         Operator.api()
                 .body(body(Map.of()))
-                .post("/webhook-endpoints/none/replays")
+                .post("/webhook-endpoints/none/replay")
                 .then()
                 .statusCode(404);
-        Operator.api().get("/webhook-endpoints/none/replays").then().statusCode(404);
-        Operator.api().get(path("/none")).then().statusCode(404);
+        Operator.api().get("/replays?status=failed").then().statusCode(400).body("errors.field", contains("status"));
+        Operator.api().get("/replays/none").then().statusCode(404);
         cancel("none").then().statusCode(404);
         given().header("Authorization", "Bearer " + Operator.READ_KEY)
                 .contentType("application/json")
                 .body(body(Map.of()))
-                .post("/api/v1" + path(""))
+                .post("/api/v1" + replayPath())
                 .then()
                 .statusCode(403);
     }
@@ -233,38 +262,41 @@ class ReplayIT {
         Planted.delivery(endpoint, mark + name, status, age);
     }
 
-    private String path(String rest) {
-        return "/webhook-endpoints/" + endpoint + "/replays" + rest;
+    private String replayPath() {
+        return "/webhook-endpoints/" + endpoint + "/replay";
     }
 
     private static Map<String, Object> body(Map<String, Object> more) {
         Map<String, Object> body = new LinkedHashMap<>(more);
-        body.put("since", Instant.now().minus(Duration.ofHours(1)).toString());
+        body.putIfAbsent("since", Instant.now().minus(Duration.ofHours(1)).toString());
         return body;
     }
 
     private Response ask(Map<String, Object> more) {
-        return Operator.api().body(body(more)).post(path(""));
+        return Operator.api().body(body(more)).post(replayPath());
     }
 
     private String begun(Map<String, Object> more) {
-        return ask(more).then().statusCode(202).extract().jsonPath().getString("id");
+        Response answer = ask(more);
+        String id = answer.then().statusCode(202).extract().jsonPath().getString("id");
+        assertThat(answer.header("Location")).endsWith("/api/v1/replays/" + id);
+        return id;
     }
 
     private Response replays(String query) {
-        return Operator.api().get(path(query));
+        return Operator.api().get("/replays?endpoint=" + endpoint + query);
     }
 
-    private JsonPath replay(String id) {
+    private static JsonPath replay(String id) {
         return Operator.api()
-                .get(path("/" + id))
+                .get("/replays/" + id)
                 .then()
                 .statusCode(200)
                 .extract()
                 .jsonPath();
     }
 
-    private Response cancel(String id) {
-        return Operator.api().post(path("/" + id + "/cancel"));
+    private static Response cancel(String id) {
+        return Operator.api().delete("/replays/" + id);
     }
 }

@@ -3,94 +3,131 @@ package io.ringpost.outbound.store;
 import io.ringpost.api.page.Cursor;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
+import io.ringpost.contract.delivery.DeliveryStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** What people want given back. A replay is of what matched when it was asked for, not of what fails later. */
 @ApplicationScoped
 public class Replays {
-    /** The words are said twice so that the index of what was missed serves it. */
-    private static final String MATCHING = """
-            from delivery where endpoint_id = $1 and created_at >= $2 and created_at < $3
-                and status = any($4) and status in ('failed', 'expired', 'cancelled')
+    /** How many one may give back. */
+    public static final int MOST = 100_000;
+
+    private static final String OF_ENDPOINT = """
+            from delivery where endpoint_id = $1 and created_at >= $2 and created_at < $3 and status = any($4)
             """;
 
-    private static final String COUNT = "select count(*)::integer as matched " + MATCHING;
+    /** The words are said once more so that the index of what was missed serves it. */
+    private static final String MISSED = OF_ENDPOINT + "and status in ('failed', 'expired', 'cancelled') ";
+
     private static final String ADD = """
-            with matched as (
-                select id, row_number() over (order by created_at, id) as turn
-            """ + MATCHING + """
+            ), counted as (
+                select count(*)::integer as n from matched
             ), made as (
                 insert into replay (id, endpoint_id, since, until, statuses, per_second, status, matched, asked_by,
                     finished_at)
                 select $6::text, $1, $2, $3, $4, $5::integer, case when n = 0 then 'done' else 'running' end, n, $7::text,
                     case when n = 0 then now() end
-                from (select count(*)::integer as n from matched) counted
-                on conflict (id) do nothing
+                from counted where n <= $8::integer
+                on conflict do nothing
                 returning id
+            ), listed as (
+                insert into replay_delivery (replay_id, turn, delivery_id)
+                select made.id, matched.turn, matched.id from made cross join matched
             )
-            insert into replay_delivery (replay_id, turn, delivery_id)
-            select made.id, matched.turn, matched.id from made cross join matched
+            select n from counted
             """;
     private static final String SELECT = "select r.*, e.enabled from replay r join endpoint e on e.id = r.endpoint_id ";
     private static final String PAGE = SELECT + """
-            where r.endpoint_id = $1 and ($2::timestamptz is null or (r.created_at, r.id) < ($2, $3))
-            order by r.created_at desc, r.id desc limit $4
+            where ($1::text is null or r.endpoint_id = $1) and ($2::text is null or r.status = $2)
+                and ($3::timestamptz is null or (r.created_at, r.id) < ($3, $4))
+            order by r.created_at desc, r.id desc limit $5
             """;
     private static final String CANCEL = """
             with ended as (
-                update replay set status = 'cancelled', cancelled_by = $3, finished_at = now()
-                where id = $1 and endpoint_id = $2 and status = 'running'
+                update replay set status = 'cancelled', cancelled_by = $2, finished_at = now()
+                where id = $1 and status = 'running'
                 returning id
             )
             delete from replay_delivery d using ended where d.replay_id = ended.id
             """;
 
     private final Pool pool;
+    private final int most;
 
+    @Inject
     Replays(Pool pool) {
+        this(pool, MOST);
+    }
+
+    Replays(Pool pool, int most) {
         this.pool = pool;
+        this.most = most;
     }
 
     /** How many deliveries match. */
     public Uni<Integer> count(ReplayOrder order) {
-        return pool.preparedQuery(COUNT)
+        return pool.preparedQuery(count(order.statuses()))
                 .execute(matching(order))
                 .map(found -> found.iterator().next().getInteger("matched"));
     }
 
-    /** Takes it on, unless there is one of this id; the one there is then. */
-    public Uni<ReplayRow> add(String id, ReplayOrder order, String askedBy) {
-        Tuple values = matching(order).addValue(order.perSecond()).addValue(id).addValue(askedBy);
-        return pool.preparedQuery(ADD)
-                .execute(values)
-                .chain(() -> find(order.endpointId(), id))
-                .map(Optional::orElseThrow);
+    /** Takes it on. One of this id that was taken on before is found again; only one of an endpoint runs at a time. */
+    public Uni<ReplayStart> add(String id, ReplayOrder order, String askedBy) {
+        Tuple values = matching(order)
+                .addValue(order.perSecond())
+                .addValue(id)
+                .addValue(askedBy)
+                .addValue(most);
+        return pool.preparedQuery(add(order.statuses())).execute(values).flatMap(counted -> find(id).map(found -> {
+            if (found.isPresent()) {
+                return new ReplayStart.Begun(found.get());
+            }
+            int matched = counted.iterator().next().getInteger("n");
+            return matched > most ? new ReplayStart.TooMany(most) : new ReplayStart.Another();
+        }));
     }
 
-    /** One of an endpoint. */
-    public Uni<Optional<ReplayRow>> find(String endpointId, String id) {
-        return pool.preparedQuery(SELECT + "where r.id = $1 and r.endpoint_id = $2")
-                .execute(Tuple.of(id, endpointId))
+    static String count(List<String> statuses) {
+        return "select count(*)::integer as matched " + matched(statuses);
+    }
+
+    /** One more than is allowed is enough to know that there are too many. */
+    private static String add(List<String> statuses) {
+        return "with matched as (select id, row_number() over (order by created_at, id) as turn " + matched(statuses)
+                + "order by created_at, id limit $8::integer + 1" + ADD;
+    }
+
+    private static String matched(List<String> statuses) {
+        return statuses.contains(DeliveryStatus.DELIVERED.wire()) ? OF_ENDPOINT : MISSED;
+    }
+
+    /** One of them. */
+    public Uni<Optional<ReplayRow>> find(String id) {
+        return pool.preparedQuery(SELECT + "where r.id = $1")
+                .execute(Tuple.of(id))
                 .map(found -> stream(found).findFirst().map(ReplayRow::of));
     }
 
-    /** An endpoint's, the newest first. */
-    public Uni<Page<ReplayRow>> page(String endpointId, PageRequest request) {
+    /** The newest first: of one endpoint, of one status, or all. */
+    public Uni<Page<ReplayRow>> page(PageRequest request, @Nullable String endpointId, @Nullable String status) {
         Optional<Cursor> after = request.after();
         Instant at =
                 after.map(cursor -> Instant.parse(cursor.position().get(0))).orElse(null);
         String id = after.map(cursor -> cursor.position().get(1)).orElse(null);
         return pool.preparedQuery(PAGE)
-                .execute(Tuple.of(endpointId, Times.sql(at), id, request.rowsToRead()))
+                .execute(Tuple.of(endpointId, status, Times.sql(at), id, request.rowsToRead()))
                 .map(found -> Page.of(
                         request,
                         stream(found).map(ReplayRow::of).toList(),
@@ -98,10 +135,8 @@ public class Replays {
     }
 
     /** Gives nothing back any more, if it still runs, and tells where it stands. What was given back goes out. */
-    public Uni<Optional<ReplayRow>> cancel(String endpointId, String id, String cancelledBy) {
-        return pool.preparedQuery(CANCEL)
-                .execute(Tuple.of(id, endpointId, cancelledBy))
-                .chain(() -> find(endpointId, id));
+    public Uni<Optional<ReplayRow>> cancel(String id, String cancelledBy) {
+        return pool.preparedQuery(CANCEL).execute(Tuple.of(id, cancelledBy)).chain(() -> find(id));
     }
 
     private static Tuple matching(ReplayOrder order) {

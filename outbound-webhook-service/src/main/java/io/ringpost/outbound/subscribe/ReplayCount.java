@@ -5,5 +5,6 @@ package io.ringpost.outbound.subscribe;
  *
  * @param dryRun always true: nothing was made
  * @param matched how many deliveries
+ * @param most how many one replay may give back
  */
-public record ReplayCount(boolean dryRun, int matched) {}
+public record ReplayCount(boolean dryRun, int matched, int most) {}

@@ -1,7 +1,5 @@
 package io.ringpost.outbound.subscribe;
 
-import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,22 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since from when on
  * @param until until when
- * @param statuses which
+ * @param status which
  * @param perSecond how fast
  * @param dryRun whether only to count
  */
 record ReplayFields(
-        @Schema(description = "planned at or after") Instant since,
+        @Schema(description = "planned at or after: an instant, or a date")
+        String since,
 
-        @Schema(description = "planned before; now unless said") @Nullable
-        Instant until,
+        @Schema(description = "planned before: an instant, or a date that is included; now unless said") @Nullable
+        String until,
 
         @Schema(
-                description = "those that stand so; failed and expired unless said",
-                enumeration = {"failed", "expired", "cancelled"},
-                minItems = 1)
+                description = "those that stand so, one of failed, expired, cancelled and delivered, or a list of them;"
+                        + " failed and expired unless said",
+                oneOf = {String.class, String[].class})
         @Nullable
-        List<String> statuses,
+        Object status,
 
         @Schema(minimum = "1", maximum = "1000", description = "how many in a second; 10 unless said") @Nullable
         Integer perSecond,
@@ -33,6 +32,5 @@ record ReplayFields(
         @Schema(description = "only tells how many match") @Nullable
         Boolean dryRun) {
     static final String EXAMPLE = """
-            {"since":"2026-01-31T10:00:00Z","until":"2026-01-31T12:00:00Z","statuses":["failed"],\
-            "perSecond":10,"dryRun":true}""";
+            {"since":"2026-01-31T10:00:00Z","until":"2026-01-31T12:00:00Z","status":"failed","dryRun":true}""";
 }

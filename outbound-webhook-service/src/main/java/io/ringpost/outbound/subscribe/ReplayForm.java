@@ -1,14 +1,16 @@
 package io.ringpost.outbound.subscribe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringpost.api.page.TimeRange;
+import io.ringpost.api.problem.ProblemException;
 import io.ringpost.outbound.store.ReplayOrder;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +20,25 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether only to count
  */
 record ReplayForm(ReplayOrder order, boolean dryRun) {
-    private static final Set<String> KNOWN = Set.of("since", "until", "statuses", "perSecond", "dryRun");
-    private static final Set<String> ENDED = Set.of("failed", "expired", "cancelled");
+    private static final Set<String> KNOWN = Set.of("since", "until", "status", "perSecond", "dryRun");
+    private static final Set<String> ENDED = Set.of("failed", "expired", "cancelled", "delivered");
     private static final List<String> USUAL = List.of("failed", "expired");
     private static final int PER_SECOND = 10;
     private static final int MOST_PER_SECOND = 1_000;
     private static final int LONGEST = 64;
 
-    static ReplayForm read(String endpointId, @Nullable JsonNode body, Instant now) {
+    /** A date is one of the zone. */
+    static ReplayForm read(String endpointId, @Nullable JsonNode body, Instant now, ZoneId zone) {
         Fields fields = new Fields(body, KNOWN);
         if (fields.get("since").isMissingNode() || fields.get("since").isNull()) {
             fields.wrong("since", "must be given");
         }
-        Instant until = instant(fields, "until").orElse(now);
-        Instant since = instant(fields, "since").orElse(Instant.EPOCH);
+        Instant until = instant(fields, "until", text -> TimeRange.parse(null, text, null, zone)
+                        .until())
+                .orElse(now);
+        Instant since = instant(fields, "since", text -> TimeRange.parse(text, null, null, zone)
+                        .since())
+                .orElse(Instant.EPOCH);
         if (!since.isBefore(until)) {
             fields.wrong("until", "must be after since");
         }
@@ -42,25 +49,30 @@ record ReplayForm(ReplayOrder order, boolean dryRun) {
         return new ReplayForm(new ReplayOrder(endpointId, since, until, statuses, perSecond), dryRun);
     }
 
-    private static Optional<Instant> instant(Fields fields, String name) {
+    private static Optional<Instant> instant(Fields fields, String name, Function<String, Optional<Instant>> parse) {
         return fields.text(name, LONGEST).flatMap(text -> {
             try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
-            } catch (DateTimeException e) {
-                fields.wrong(name, "must be an instant such as 2026-01-31T10:00:00Z");
+                return parse.apply(text);
+            } catch (ProblemException e) {
+                fields.wrong(name, "must be an instant such as 2026-01-31T10:00:00Z or a date such as 2026-01-31");
                 return Optional.empty();
             }
         });
     }
 
     private static List<String> statuses(Fields fields) {
-        if (!fields.has("statuses")) {
+        JsonNode given = fields.get("status");
+        if (given.isMissingNode() || given.isNull()) {
             return USUAL;
         }
         List<String> words = new ArrayList<>();
-        fields.get("statuses").forEach(word -> words.add(word.asText()));
+        if (given.isTextual()) {
+            words.add(given.asText());
+        } else {
+            given.forEach(word -> words.add(word.asText()));
+        }
         if (words.isEmpty() || !ENDED.containsAll(words)) {
-            fields.wrong("statuses", "must be a list of failed, expired or cancelled");
+            fields.wrong("status", "must be failed, expired, cancelled or delivered, or a list of these");
         }
         return words.stream().distinct().toList();
     }

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -44,12 +45,14 @@ class EndpointPlansIT {
     }
 
     @Test
-    void whatAnEndpointMissedComesFromItsOwnIndex() {
+    void whatAnEndpointMissedAndWhatAReplayMatchesComeFromItsOwnIndexes() {
         OffsetDateTime since = OffsetDateTime.now(ZoneOffset.UTC).minusDays(1);
 
         String plan = plan(MissedDeliveries.PAGE, Tuple.of("one", since, "", 51, 1_000_000));
 
         assertThat(plan).contains("delivery_missed").doesNotContain("Seq Scan on delivery", "Seq Scan on event");
+        assertThat(replay(since, "failed", "expired")).contains("delivery_missed");
+        assertThat(replay(since, "delivered")).contains("delivery_of_endpoint");
     }
 
     @Test
@@ -58,6 +61,11 @@ class EndpointPlansIT {
 
         assertThat(plan(EndpointStats.ATTEMPTS, values)).contains("attempt_of_endpoint");
         assertThat(plan(EndpointStats.DELIVERIES, values)).doesNotContain("Seq Scan on delivery");
+    }
+
+    private String replay(OffsetDateTime since, String... statuses) {
+        return plan(
+                Replays.count(List.of(statuses)), Tuple.of("one", since, OffsetDateTime.now(ZoneOffset.UTC), statuses));
     }
 
     private String plan(String sql, Tuple values) {

@@ -112,6 +112,43 @@ class ReplayWorkIT {
         assertThat(row().status()).isEqualTo("done");
     }
 
+    @Test
+    void moreThanOneMayGiveBackIsRefusedAndLeavesNothing() {
+        failed(3);
+        replays = new Replays(schema.pool(), 2);
+
+        ReplayStart refused = begin("rp", 5);
+
+        assertThat(refused).isEqualTo(new ReplayStart.TooMany(2));
+        assertThat(count("select count(*)::integer as n from replay")).isZero();
+        schema.execute("delete from delivery where id = 'd0'");
+        assertThat(begin("rp", 5)).isInstanceOf(ReplayStart.Begun.class);
+    }
+
+    @Test
+    void ofTwoReplicasThatBeginAtOnceOneDoesAndARepeatedOneIsFoundAgain() {
+        failed(3);
+
+        List<ReplayStart> starts = Uni.join()
+                .all(add("rp1", 5), add("rp2", 5), add("rp3", 5))
+                .andFailFast()
+                .await()
+                .atMost(SOON);
+
+        assertThat(starts).filteredOn(ReplayStart.Begun.class::isInstance).hasSize(1);
+        assertThat(starts).filteredOn(ReplayStart.Another.class::isInstance).hasSize(2);
+        assertThat(count("select count(*)::integer as n from replay_delivery")).isEqualTo(3);
+        String id = schema.pool()
+                .query("select id from replay")
+                .execute()
+                .await()
+                .atMost(SOON)
+                .iterator()
+                .next()
+                .getString("id");
+        assertThat(begin(id, 5)).isInstanceOf(ReplayStart.Begun.class);
+    }
+
     private void failed(int count) {
         for (int i = 0; i < count; i++) {
             schema.due("one", "d" + i, 60, 2);
@@ -120,10 +157,18 @@ class ReplayWorkIT {
     }
 
     private void begin(int perSecond) {
+        begin("rp", perSecond);
+    }
+
+    private ReplayStart begin(String id, int perSecond) {
+        return add(id, perSecond).await().atMost(SOON);
+    }
+
+    private Uni<ReplayStart> add(String id, int perSecond) {
         Instant now = Instant.now();
         ReplayOrder order = new ReplayOrder(
                 "one", now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)), List.of("failed"), perSecond);
-        replays.add("rp", order, "main").await().atMost(SOON);
+        return replays.add(id, order, "main");
     }
 
     private Optional<Step> step() {
@@ -131,7 +176,7 @@ class ReplayWorkIT {
     }
 
     private ReplayRow row() {
-        return replays.find("one", "rp").await().atMost(SOON).orElseThrow();
+        return replays.find("rp").await().atMost(SOON).orElseThrow();
     }
 
     private int count(String sql) {
