@@ -36,13 +36,15 @@ public final class WebhookHeaders {
 
     /** Standard Webhooks: signatures by several secrets are separated by a space, any one of them will do. */
     private static String standardSignatures(Outgoing post, SigningSecrets secrets) {
-        return Stream.concat(Stream.of(secrets.current()), secrets.overlapping(post.sentAt()).stream())
-                .map(secret -> standardSignature(post, secret))
-                .collect(Collectors.joining(" "));
+        byte[] head = (post.deliveryId() + "." + post.sentAt().getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
+        Stream<String> shared = Stream.concat(Stream.of(secrets.current()), secrets.overlapping(post.sentAt()).stream())
+                .map(secret -> signature("v1", Hmac.sha256(secret.standardKey(), head, post.body())));
+        Stream<String> asymmetric = secrets.counting(post.sentAt()).stream()
+                .map(key -> signature("v1a", Ed25519.sign(key.seed(), head, post.body())));
+        return Stream.concat(shared, asymmetric).collect(Collectors.joining(" "));
     }
 
-    private static String standardSignature(Outgoing post, Secret secret) {
-        byte[] head = (post.deliveryId() + "." + post.sentAt().getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
-        return "v1," + Base64.getEncoder().encodeToString(Hmac.sha256(secret.standardKey(), head, post.body()));
+    private static String signature(String version, byte[] signature) {
+        return version + "," + Base64.getEncoder().encodeToString(signature);
     }
 }

@@ -1,4 +1,4 @@
-/** What a receiver verifies: the secret, both signatures and the headers that carry them. Pure. */
+/** What a receiver verifies: the secret, the keys, all signatures and the headers that carry them. Pure. */
 @NullMarked
 package io.ringpost.outbound.sign;
 

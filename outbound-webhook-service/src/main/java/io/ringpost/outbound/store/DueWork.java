@@ -56,8 +56,8 @@ public class DueWork {
             where d.id = p.id and e.id = d.endpoint_id and v.id = d.event_id
             returning d.*, (extract(epoch from now() - p.due_at) * 1000)::bigint as late_ms, v.body, e.url, e.schedule,
                 e.stop_on_410, e.headers, e.secret, e.secret_made, e.replaced_secrets, e.replaced_made,
-                e.replaced_until
-            """;
+                e.replaced_until,
+            """ + SealedEndpoint.KEYS;
     private static final String FINISH = """
             update delivery d set
                 status = case when $3 = 'retrying' and e.deleted_at is not null then 'cancelled' else $3 end,

@@ -11,8 +11,8 @@ import java.util.stream.StreamSupport;
 /** Opens what a POST needs of an endpoint's encrypted columns. */
 @ApplicationScoped
 public class EndpointKeys {
-    private static final String ENABLED =
-            "select * from endpoint where enabled and deleted_at is null order by created_at limit 1000";
+    private static final String ENABLED = "select e.*, " + SealedEndpoint.KEYS
+            + "from endpoint e where enabled and deleted_at is null" + " order by created_at limit 1000";
 
     private final EndpointRows rows;
     private final Pool pool;

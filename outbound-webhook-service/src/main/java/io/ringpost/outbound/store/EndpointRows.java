@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringpost.api.log.WideLog;
 import io.ringpost.api.seal.SecretBox;
 import io.ringpost.outbound.sign.Secret;
+import io.ringpost.outbound.sign.SigningKey;
 import io.ringpost.outbound.sign.SigningSecrets;
+import io.ringpost.outbound.sign.SigningSecrets.DatedKey;
 import io.ringpost.outbound.sign.SigningSecrets.Replaced;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -64,7 +66,29 @@ public class EndpointRows {
                                 .map(secret -> new Replaced(secret, old.until()))
                                 .stream())
                 .toList();
-        return new SigningSecrets(current, replaced);
+        List<DatedKey> keys = sealed.keys().stream()
+                .flatMap(key -> key(key, endpointId).stream())
+                .toList();
+        return new SigningSecrets(current, replaced, keys);
+    }
+
+    /** As with secrets, nothing goes out without the newest; one that was replaced does not count if it is lost. */
+    private Optional<DatedKey> key(SealedEndpoint.SealedKey sealed, String endpointId) {
+        try {
+            return Optional.of(
+                    new DatedKey(SigningKey.read(box.open(sealed.key(), keyRow(endpointId))), sealed.until()));
+        } catch (IllegalStateException e) {
+            if (sealed.until() == null) {
+                throw e;
+            }
+            unreadable("A signing key cannot be decrypted and does not count", endpointId, e);
+            return Optional.empty();
+        }
+    }
+
+    /** So that neither a secret nor headers can stand in a key's place. */
+    private static String keyRow(String endpointId) {
+        return endpointId + "/keys";
     }
 
     private static @Nullable Instant lastOf(OffsetDateTime[] times) {
@@ -73,8 +97,7 @@ public class EndpointRows {
 
     /** The newest secret, if it can be decrypted. */
     Optional<Secret> current(Row row) {
-        SealedEndpoint sealed = SealedEndpoint.of(row);
-        return readable(sealed.secret(), sealed.secretMade(), row.getString("id"));
+        return readable(row.getBuffer("secret").getBytes(), row.getBoolean("secret_made"), row.getString("id"));
     }
 
     /** A secret of a lost key stops nothing that does without it. */
@@ -93,6 +116,10 @@ public class EndpointRows {
 
     Buffer seal(Secret secret, String endpointId) {
         return Buffer.buffer(box.seal(secret.text(), endpointId));
+    }
+
+    Buffer seal(SigningKey key, String endpointId) {
+        return Buffer.buffer(box.seal(key.secretText(), keyRow(endpointId)));
     }
 
     @Nullable

@@ -53,6 +53,7 @@ public class Endpoints {
             order by created_at desc, id desc limit $3
             """;
     private static final String DELETE = """
+            with gone as (delete from signing_key where endpoint_id = $1)
             update endpoint set deleted_at = now(), enabled = false, secret = null, replaced_secrets = '{}',
                 replaced_made = '{}', replaced_until = '{}', headers = null, request_key = null, updated_at = now()
             where id = $1 and deleted_at is null

@@ -36,6 +36,7 @@ public class SecretRotation {
                 replaced_until = replaced_until[2:]
             where replaced_until[1] <= now()
             """;
+    private static final String FORGET_KEYS = "delete from signing_key where until <= now()";
     private static final String ROTATE = """
             update endpoint set replaced_secrets = array_append(replaced_secrets, secret),
                 replaced_made = array_append(replaced_made, secret_made),
@@ -66,9 +67,12 @@ public class SecretRotation {
                         : rotate(tx, locked.get(), next, request, now).map(Optional::of)));
     }
 
-    /** Forgets the oldest replaced secret of each endpoint where it has stopped counting. */
+    /** Forgets the oldest replaced secret of each endpoint where it has stopped counting, and such keys. */
     public Uni<Integer> forgetEnded() {
-        return pool.query(FORGET).execute().map(RowSet::rowCount);
+        return pool.query(FORGET)
+                .execute()
+                .call(() -> pool.query(FORGET_KEYS).execute())
+                .map(RowSet::rowCount);
     }
 
     private Uni<Issued> rotate(SqlConnection tx, Row row, Secret next, RequestKey request, Instant now) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WebhookHeadersTest {
@@ -121,6 +122,26 @@ class WebhookHeadersTest {
     }
 
     @Test
+    void keysThatCountSignBesideTheSecretWhichLibrariesStillFind() {
+        SigningSecrets secrets = new SigningSecrets(
+                MADE, List.of(), List.of(key(1, now.minusSeconds(1)), key(2, now.plusSeconds(1)), key(3, null)));
+
+        Map<String, String> headers = WebhookHeaders.of(post(), secrets);
+
+        assertThat(headers.get("webhook-signature")).matches("v1,\\S+ v1a,\\S+ v1a,\\S+");
+        assertThatCode(() -> new Webhook(MADE.text()).verify(BODY, http(headers)))
+                .doesNotThrowAnyException();
+        assertThat(GuideReceiver.accepts(MADE.text(), BODY, headers)).isTrue();
+    }
+
+    @Test
+    void rotatedSecretKeepsTheKeys() {
+        SigningSecrets secrets = new SigningSecrets(MADE, List.of(), List.of(key(1, null)));
+
+        assertThat(secrets.rotated(NEXT, now).counting(now)).hasSize(1);
+    }
+
+    @Test
     void secretNeverPrintsItself() {
         assertThat(SigningSecrets.of(MADE).rotated(NEXT, now).toString())
                 .doesNotContain(MADE.text())
@@ -130,6 +151,10 @@ class WebhookHeadersTest {
     @Test
     void overlapNeedsAnEarlierSecret() {
         assertThat(SigningSecrets.of(MADE).overlapping(now)).isEmpty();
+    }
+
+    private static SigningSecrets.DatedKey key(int filledWith, @Nullable Instant until) {
+        return new SigningSecrets.DatedKey(new SigningKey(filled(filledWith), filled(filledWith)), until);
     }
 
     private Outgoing post() {

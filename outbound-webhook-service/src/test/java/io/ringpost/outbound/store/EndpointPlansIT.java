@@ -10,18 +10,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is asked of one endpoint reads no table from end to end, when others have far more. */
 class EndpointPlansIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private OwnSchema schema;
+    private static OwnSchema schema;
 
-    @BeforeEach
-    void plant() {
+    @BeforeAll
+    static void plant() {
         schema = new OwnSchema();
         schema.endpoint("one", 4);
         schema.endpoint("other", 4);
@@ -39,8 +39,8 @@ class EndpointPlansIT {
         schema.execute("analyze event, delivery, attempt");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         schema.close();
     }
 
@@ -63,12 +63,12 @@ class EndpointPlansIT {
         assertThat(plan(EndpointStats.DELIVERIES, values)).doesNotContain("Seq Scan on delivery");
     }
 
-    private String replay(OffsetDateTime since, String... statuses) {
+    private static String replay(OffsetDateTime since, String... statuses) {
         return plan(
                 Replays.count(List.of(statuses)), Tuple.of("one", since, OffsetDateTime.now(ZoneOffset.UTC), statuses));
     }
 
-    private String plan(String sql, Tuple values) {
+    private static String plan(String sql, Tuple values) {
         return StreamSupport.stream(
                         schema.pool()
                                 .preparedQuery("explain " + sql)
