@@ -10,6 +10,7 @@ class FlowTest {
         new StepRules("io.ringpost.outbound")
                 .with("subscribe", Step.IN)
                 .using("plan", StepRules.JSON)
+                .using("sign", "org.bouncycastle.math")
                 .check();
     }
 }

@@ -39,8 +39,8 @@ public final class WebhookHeaders {
         byte[] head = (post.deliveryId() + "." + post.sentAt().getEpochSecond() + ".").getBytes(StandardCharsets.UTF_8);
         Stream<String> shared = Stream.concat(Stream.of(secrets.current()), secrets.overlapping(post.sentAt()).stream())
                 .map(secret -> signature("v1", Hmac.sha256(secret.standardKey(), head, post.body())));
-        Stream<String> asymmetric = secrets.counting(post.sentAt()).stream()
-                .map(key -> signature("v1a", Ed25519.sign(key.seed(), head, post.body())));
+        Stream<String> asymmetric =
+                secrets.counting(post.sentAt()).stream().map(key -> signature("v1a", key.sign(head, post.body())));
         return Stream.concat(shared, asymmetric).collect(Collectors.joining(" "));
     }
 

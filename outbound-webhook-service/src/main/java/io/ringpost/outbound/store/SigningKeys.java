@@ -10,11 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.interfaces.EdECPrivateKey;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -59,12 +54,12 @@ public class SigningKeys {
      * Gives an endpoint a new key; the present one counts until {@link SigningSecrets#OVERLAP} is over. A request that
      * came before changes nothing. Tells what counts then.
      */
-    public Uni<Optional<List<PublicKey>>> add(String endpointId, @Nullable String requestKey) {
+    public Uni<Optional<List<PublicKey>>> add(String endpointId, SigningKey next, @Nullable String requestKey) {
         return pool.withTransaction(tx -> existing(tx, LOCK, endpointId, () -> tx.preparedQuery(EARLIER)
                 .execute(Tuple.of(endpointId, requestKey))
                 .flatMap(earlier -> earlier.size() > 0
                         ? Uni.createFrom().voidItem()
-                        : keys(tx, endpointId).flatMap(present -> replace(tx, endpointId, present, requestKey)))
+                        : keys(tx, endpointId).flatMap(present -> replace(tx, endpointId, present, next, requestKey)))
                 .chain(() -> keys(tx, endpointId))));
     }
 
@@ -84,33 +79,25 @@ public class SigningKeys {
     }
 
     private Uni<Void> replace(
-            SqlConnection tx, String endpointId, List<PublicKey> present, @Nullable String requestKey) {
+            SqlConnection tx,
+            String endpointId,
+            List<PublicKey> present,
+            SigningKey next,
+            @Nullable String requestKey) {
         if (present.size() > MOST_REPLACED) {
             throw ProblemException.conflict(
                     "The last " + MOST_REPLACED + " replaced keys still sign; delete one or wait for it to end.");
         }
-        SigningKey fresh = fresh();
         Tuple values = Tuple.of(
                 endpointId,
-                SigningKey.id(fresh.publicKey()),
-                Buffer.buffer(fresh.publicKey()),
-                rows.seal(fresh, endpointId),
+                SigningKey.id(next.publicKey()),
+                Buffer.buffer(next.publicKey()),
+                rows.seal(next, endpointId),
                 requestKey);
         return tx.preparedQuery(REPLACE)
                 .execute(Tuple.of(endpointId, (double) SigningSecrets.OVERLAP.toSeconds()))
                 .chain(() -> tx.preparedQuery(INSERT).execute(values))
                 .replaceWithVoid();
-    }
-
-    static SigningKey fresh() {
-        try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            byte[] seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
-            byte[] info = pair.getPublic().getEncoded();
-            return new SigningKey(seed, Arrays.copyOfRange(info, info.length - SigningKey.HALF, info.length));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform from 15 on has Ed25519", e);
-        }
     }
 
     private static <T> Uni<Optional<T>> existing(

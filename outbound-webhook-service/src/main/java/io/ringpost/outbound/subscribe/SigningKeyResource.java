@@ -6,6 +6,8 @@ import io.ringpost.api.key.Scope;
 import io.ringpost.api.problem.ProblemException;
 import io.ringpost.api.repeat.Idempotent;
 import io.ringpost.api.repeat.RequestIds;
+import io.ringpost.api.seal.SecretBox;
+import io.ringpost.outbound.sign.SigningKey;
 import io.ringpost.outbound.store.PublicKey;
 import io.ringpost.outbound.store.SigningKeys;
 import io.smallrye.mutiny.Uni;
@@ -28,10 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path(ApiPaths.V1 + "/webhook-endpoints/{id}/keys")
 public class SigningKeyResource {
     private final SigningKeys keys;
+    private final SecretBox box;
     private final RequestIds ids;
 
-    SigningKeyResource(SigningKeys keys, RequestIds ids) {
+    SigningKeyResource(SigningKeys keys, SecretBox box, RequestIds ids) {
         this.keys = keys;
+        this.box = box;
         this.ids = ids;
     }
 
@@ -56,9 +60,11 @@ public class SigningKeyResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SigningKeySet.class)))
     public Uni<Response> make(@PathParam("id") String id) {
-        return keys.add(id, ids.keyed("signing-key").orElse(null)).map(found -> Response.status(Response.Status.CREATED)
-                .entity(existing(found))
-                .build());
+        SigningKey next = SigningKey.made(box.random(SigningKey.HALF));
+        return keys.add(id, next, ids.keyed("signing-key").orElse(null))
+                .map(found -> Response.status(Response.Status.CREATED)
+                        .entity(existing(found))
+                        .build());
     }
 
     /** Ends one at once: a replaced one whose day is not over, or the only one. */

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +41,16 @@ class SigningKeyTest {
                 .isEqualTo("whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4=");
     }
 
-    /** RFC 8037, appendix A.3. */
+    /** RFC 8032, test 1 of section 7.1; RFC 8037, appendices A.2 and A.3. */
     @Test
-    void idIsTheThumbprintOfTheJsonWebKey() {
-        byte[] key = Base64.getUrlDecoder().decode("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+    void publicHalfAndItsThumbprintAreThoseOfTheStandards() {
+        byte[] random = HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
 
-        assertThat(SigningKey.id(key)).isEqualTo("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
-        assertThat(SigningKey.coordinate(key)).isEqualTo("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+        SigningKey key = SigningKey.made(random);
+
+        assertThat(SigningKey.coordinate(key.publicKey())).isEqualTo("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+        assertThat(SigningKey.id(key.publicKey())).isEqualTo("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+        assertThat(SigningKey.read(key.secretText()).seed()).isEqualTo(random);
     }
 
     @Test

@@ -154,7 +154,7 @@ class WebhookHeadersTest {
     }
 
     private static SigningSecrets.DatedKey key(int filledWith, @Nullable Instant until) {
-        return new SigningSecrets.DatedKey(new SigningKey(filled(filledWith), filled(filledWith)), until);
+        return new SigningSecrets.DatedKey(SigningKey.made(filled(filledWith)), until);
     }
 
     private Outgoing post() {

@@ -50,7 +50,7 @@ class EndpointKeysIT {
     }
 
     private static void key(OwnSchema schema, String endpoint, SecretBox box, @Nullable Instant until) {
-        SigningKey key = new SigningKey(new byte[32], new byte[32]);
+        SigningKey key = SigningKey.made(new byte[32]);
         schema.execute(
                 "insert into signing_key (endpoint_id, id, public_key, private_key, until) values (?, 'k', '', ?, ?)",
                 endpoint,
