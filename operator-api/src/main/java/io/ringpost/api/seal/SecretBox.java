@@ -72,6 +72,16 @@ public class SecretBox {
         return new String(run(Cipher.DECRYPT_MODE, key, nonce, rowId, content), StandardCharsets.UTF_8);
     }
 
+    /** Whether there are keys that only decrypt. */
+    public boolean hasOlderKeys() {
+        return keys.size() > 1;
+    }
+
+    /** What everything begins with that the first key encrypted. */
+    public byte[] newestKeyId() {
+        return keys.get(0).id().clone();
+    }
+
     private static byte[] run(int mode, Key key, byte[] nonce, String rowId, byte[] content) {
         try {
             Cipher cipher = Cipher.getInstance(CIPHER);

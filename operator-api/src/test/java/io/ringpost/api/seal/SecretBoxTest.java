@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SecretBoxTest {
@@ -57,6 +58,16 @@ class SecretBoxTest {
 
         assertThat(both.open(old, "ep_1")).isEqualTo("sua_chave_secreta");
         assertThat(box(2).open(fresh, "ep_1")).isEqualTo("sua_chave_secreta");
+    }
+
+    @Test
+    void whatTheFirstKeySealedBeginsWithItsId() {
+        SecretBox both = new SecretBox(key(2) + "," + key(1));
+
+        assertThat(both.seal("sua_chave_secreta", "ep_1")).startsWith(both.newestKeyId());
+        assertThat(box.seal("sua_chave_secreta", "ep_1")).startsWith(box.newestKeyId());
+        assertThat(both.newestKeyId()).isNotEqualTo(box.newestKeyId());
+        assertThat(List.of(both.hasOlderKeys(), box.hasOlderKeys())).containsExactly(true, false);
     }
 
     private static SecretBox box(int filledWith) {

@@ -87,7 +87,7 @@ public class EndpointRows {
     }
 
     /** So that neither a secret nor headers can stand in a key's place. */
-    private static String keyRow(String endpointId) {
+    static String keyRow(String endpointId) {
         return endpointId + "/keys";
     }
 

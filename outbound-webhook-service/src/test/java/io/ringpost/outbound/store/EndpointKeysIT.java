@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringpost.api.seal.SecretBox;
 import io.ringpost.outbound.fixture.OwnSchema;
 import io.ringpost.outbound.sign.SigningKey;
+import io.smallrye.mutiny.Uni;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,41 @@ class EndpointKeysIT {
         }
     }
 
+    /** Two replicas at once, and more rows than one batch takes. */
+    @Test
+    void whatAnOlderKeyEncryptedIsEncryptedWithTheNewestAndTheOlderCanGo() {
+        try (OwnSchema schema = new OwnSchema()) {
+            SecretBox old = new SecretBox(key(1));
+            for (String id : List.of("a", "b", "c")) {
+                seal(schema, id, old);
+                key(schema, id, old, null);
+                schema.execute(
+                        "update endpoint set headers = ?, replaced_secrets = array[?], replaced_made = array[false],"
+                                + " replaced_until = array[now() + interval '1 hour'] where id = ?",
+                        old.seal("{}", id),
+                        old.seal("sua_chave_antiga", id),
+                        id);
+            }
+            seal(schema, "lost", new SecretBox(key(3)));
+            SecretBox both = new SecretBox(key(2) + "," + key(1));
+            Uni<Resealed> one = new Resealing(schema.pool(), both, 2).all();
+            Uni<Resealed> other = new Resealing(schema.pool(), both, 2).all();
+
+            List<Resealed> done =
+                    Uni.join().all(one, other).andFailFast().await().atMost(SOON);
+
+            assertThat(done.stream().mapToInt(Resealed::values).sum()).isEqualTo(3 * 4);
+            assertThat(done).extracting(Resealed::lost).containsOnly(1);
+            assertThat(new EndpointKeys(new EndpointRows(new SecretBox(key(2))), schema.pool())
+                            .unreadable()
+                            .await()
+                            .atMost(SOON))
+                    .isEqualTo(1);
+            assertThat(new Resealing(schema.pool(), both).all().await().atMost(SOON))
+                    .isEqualTo(new Resealed(0, 1));
+        }
+    }
+
     private static void seal(OwnSchema schema, String endpoint, SecretBox box) {
         schema.endpoint(endpoint, 1);
         schema.execute(
@@ -52,8 +89,9 @@ class EndpointKeysIT {
     private static void key(OwnSchema schema, String endpoint, SecretBox box, @Nullable Instant until) {
         SigningKey key = SigningKey.made(new byte[32]);
         schema.execute(
-                "insert into signing_key (endpoint_id, id, public_key, private_key, until) values (?, 'k', '', ?, ?)",
+                "insert into signing_key (endpoint_id, id, public_key, private_key, until) values (?, ?, '', ?, ?)",
                 endpoint,
+                "key of " + endpoint,
                 new EndpointRows(box).seal(key, endpoint).getBytes(),
                 until == null ? null : Timestamp.from(until));
     }
