@@ -205,6 +205,7 @@ class ReplayIT {
             {"since":"2026-01-31T10:00:00Z","status":[]}                             | status
             {"since":"2026-01-31T10:00:00Z","status":["held"]}                       | status
             {"since":"2026-01-31T10:00:00Z","status":7}                              | status
+            {"since":"2026-01-31T10:00:00Z","status":{"a":"failed"}}                 | status
             {"since":"2026-01-31T10:00:00Z","perSecond":0}                           | perSecond
             {"since":"2026-01-31T10:00:00Z","perSecond":1001}                        | perSecond
             {"since":"2026-01-31T10:00:00Z","dryRun":"yes"}                          | dryRun

@@ -68,7 +68,7 @@ record ReplayForm(ReplayOrder order, boolean dryRun) {
         List<String> words = new ArrayList<>();
         if (given.isTextual()) {
             words.add(given.asText());
-        } else {
+        } else if (given.isArray()) {
             given.forEach(word -> words.add(word.asText()));
         }
         if (words.isEmpty() || !ENDED.containsAll(words)) {

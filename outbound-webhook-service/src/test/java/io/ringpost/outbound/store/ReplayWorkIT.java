@@ -14,28 +14,35 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReplayWorkIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private OwnSchema schema;
+    private static OwnSchema schema;
+
     private ReplayWork work;
     private Replays replays;
 
+    @BeforeAll
+    static void open() {
+        schema = new OwnSchema();
+    }
+
+    @AfterAll
+    static void close() {
+        schema.close();
+    }
+
     @BeforeEach
     void start() {
-        schema = new OwnSchema();
+        schema.execute("truncate replay, replay_delivery, attempt, delivery, event, endpoint cascade");
         work = new ReplayWork(schema.pool());
         replays = new Replays(schema.pool());
         schema.endpoint("one", 4);
-    }
-
-    @AfterEach
-    void stop() {
-        schema.close();
     }
 
     @Test
