@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether only to count
  */
 record ReplayFields(
-        @Schema(description = "planned at or after: an instant, or a date")
+        @Schema(description = "planned at or after: an instant, or a date in tz")
         String since,
 
-        @Schema(description = "planned before: an instant, or a date that is included; now unless said") @Nullable
+        @Schema(description = "planned before: an instant, or a date in tz, included; now unless said") @Nullable
         String until,
 
         @Schema(

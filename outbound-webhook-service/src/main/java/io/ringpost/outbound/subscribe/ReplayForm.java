@@ -27,16 +27,17 @@ record ReplayForm(ReplayOrder order, boolean dryRun) {
     private static final int MOST_PER_SECOND = 1_000;
     private static final int LONGEST = 64;
 
-    /** A date is one of the zone. */
-    static ReplayForm read(String endpointId, @Nullable JsonNode body, Instant now, ZoneId zone) {
+    /** A date is one of the zone that {@code tz} names, else of the service's. */
+    static ReplayForm read(String endpointId, @Nullable JsonNode body, Instant now, @Nullable String tz, ZoneId zone) {
+        TimeRange.parse(null, null, tz, zone);
         Fields fields = new Fields(body, KNOWN);
         if (fields.get("since").isMissingNode() || fields.get("since").isNull()) {
             fields.wrong("since", "must be given");
         }
-        Instant until = instant(fields, "until", text -> TimeRange.parse(null, text, null, zone)
+        Instant until = instant(fields, "until", text -> TimeRange.parse(null, text, tz, zone)
                         .until())
                 .orElse(now);
-        Instant since = instant(fields, "since", text -> TimeRange.parse(text, null, null, zone)
+        Instant since = instant(fields, "since", text -> TimeRange.parse(text, null, tz, zone)
                         .since())
                 .orElse(Instant.EPOCH);
         if (!since.isBefore(until)) {

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -79,8 +80,11 @@ public class ReplayStartResource {
                             schema = @Schema(implementation = ReplayView.class)))
     @APIResponse(responseCode = "409", description = "another replay of the endpoint still runs")
     public Uni<Response> replay(
-            @PathParam("id") String id, @Context SecurityContext security, @Nullable JsonNode body) {
-        ReplayForm form = ReplayForm.read(id, body, clock.instant(), zone.id());
+            @PathParam("id") String id,
+            @QueryParam("tz") @Nullable String tz,
+            @Context SecurityContext security,
+            @Nullable JsonNode body) {
+        ReplayForm form = ReplayForm.read(id, body, clock.instant(), tz, zone.id());
         String replayId = "rp_" + ids.id("replay").substring(0, ID_DIGITS);
         String caller = Caller.of(security).map(Caller::name).orElse("unknown");
         return endpoints
