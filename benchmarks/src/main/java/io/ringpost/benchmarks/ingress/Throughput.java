@@ -8,6 +8,7 @@ import io.ringpost.benchmarks.machine.Cpu;
 import io.ringpost.benchmarks.machine.JavaProcess;
 import io.ringpost.benchmarks.machine.Stage;
 import io.ringpost.benchmarks.report.Round;
+import io.ringpost.contract.Provider;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,18 +44,23 @@ public final class Throughput {
         this.measure = measure;
     }
 
-    /** Measures all of it once. */
+    /** Measures all of it once, each provider's webhooks beside the limits of the same requests and records. */
     public List<Round> round(int connections) throws InterruptedException, IOException {
         ClosedLoop loop = new ClosedLoop(stage.vertx(), connections);
-        PreparedRequests twilio = servers.ingress().webhooks(DISTINCT);
-        Cpu cpu = new Cpu().with("server", servers.echo()::cpu).with("generator", JavaProcess::ownCpu);
-        cpu.start();
-        Tally http = loop.run(servers.echoPort(), twilio, measure);
-        Limits limits = new Limits(
-                http.perSecond(), http.json().put("cpuMicros", cpu.perRequest(http.answers())), producer(connections));
         return List.of(
-                subject(new Round.Load("twilio", connections), limits, loop, servers.ingress()::webhooks),
-                subject(new Round.Load("retell", connections), limits, loop, servers.ingress()::retell));
+                round(new Round.Load(Provider.TWILIO.id(), connections), loop, servers.ingress()::webhooks),
+                round(new Round.Load(Provider.RETELL.id(), connections), loop, servers.ingress()::retell));
+    }
+
+    private Round round(Round.Load load, ClosedLoop loop, IntFunction<PreparedRequests> source)
+            throws InterruptedException, IOException {
+        Cpu cpu = new Cpu().with("server", servers.echo()::cpu).with("generator", JavaProcess::ownCpu);
+        PreparedRequests requests = source.apply(DISTINCT);
+        cpu.start();
+        Tally http = loop.run(servers.echoPort(), requests, measure);
+        Limits limits = new Limits(
+                http.perSecond(), http.json().put("cpuMicros", cpu.perRequest(http.answers())), producer(load));
+        return subject(load, limits, loop, source);
     }
 
     private record Limits(double http, JsonObject httpRaw, JsonObject producer) {}
@@ -77,14 +83,15 @@ public final class Throughput {
         return new Round(load, limits.http(), limits.producer().getLong("perSecond"), kept.perSecond(), raw);
     }
 
-    private JsonObject producer(int connections) throws InterruptedException, IOException {
+    private JsonObject producer(Round.Load load) throws InterruptedException, IOException {
         Path result = stage.directory().resolve("producer.json").toAbsolutePath();
         JavaProcess limit = JavaProcess.ofClass(
                 stage.guard(),
                 stage.directory().resolve("producer.log"),
                 ProducerLimit.class,
                 stage.bootstrapServers(),
-                Integer.toString(connections),
+                load.provider(),
+                Integer.toString(load.connections()),
                 Long.toString(warmUp.toSeconds()),
                 Long.toString(measure.toSeconds()),
                 result.toString());

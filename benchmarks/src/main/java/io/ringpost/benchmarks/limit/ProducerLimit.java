@@ -1,5 +1,6 @@
 package io.ringpost.benchmarks.limit;
 
+import io.ringpost.contract.Provider;
 import io.ringpost.contract.Topology;
 import io.ringpost.contract.raw.RawWebhook;
 import io.vertx.core.json.JsonObject;
@@ -35,19 +36,20 @@ public final class ProducerLimit {
         this.size = size;
     }
 
-    /** Arguments: bootstrap servers, window, seconds to warm up, seconds to measure, file for the result. */
+    /** Arguments: bootstrap servers, provider, window, seconds to warm up, seconds to measure, file for the result. */
     public static void main(String[] arguments) throws Exception {
-        ProducerLimit limit = new ProducerLimit(arguments[0], Integer.parseInt(arguments[1]));
-        List<RawWebhook> webhooks = SampleWebhooks.make(1_000);
-        limit.run(webhooks, seconds(arguments[2]));
+        ProducerLimit limit = new ProducerLimit(arguments[0], Integer.parseInt(arguments[2]));
+        List<RawWebhook> webhooks =
+                SampleWebhooks.make(Provider.byId(arguments[1]).orElseThrow(), 1_000);
+        limit.run(webhooks, seconds(arguments[3]));
         long before = limit.acknowledged.sum();
         long start = System.nanoTime();
-        limit.run(webhooks, seconds(arguments[3]));
+        limit.run(webhooks, seconds(arguments[4]));
         double took = (System.nanoTime() - start) / 1e9;
         JsonObject result = new JsonObject()
                 .put("records", limit.acknowledged.sum() - before)
                 .put("perSecond", Math.round((limit.acknowledged.sum() - before) / took));
-        Files.writeString(Path.of(arguments[4]), result.encode());
+        Files.writeString(Path.of(arguments[5]), result.encode());
         limit.producer.close();
     }
 
