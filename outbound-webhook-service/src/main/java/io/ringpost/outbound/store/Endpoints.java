@@ -53,11 +53,20 @@ public class Endpoints {
             order by created_at desc, id desc limit $3
             """;
     private static final String DELETE = """
-            with gone as (delete from signing_key where endpoint_id = $1)
             update endpoint set deleted_at = now(), enabled = false, secret = null, replaced_secrets = '{}',
                 replaced_made = '{}', replaced_until = '{}', headers = null, request_key = null, updated_at = now()
             where id = $1 and deleted_at is null
             """;
+    /** Before the deliveries: what a step gives back meanwhile is then cancelled with them. */
+    private static final String END_REPLAY = """
+            with ended as (
+                update replay set status = 'cancelled', finished_at = now()
+                where endpoint_id = $1 and status = 'running'
+                returning id
+            )
+            delete from replay_delivery d using ended where d.replay_id = ended.id
+            """;
+
     private static final String CANCEL = """
             update delivery set status = 'cancelled', due_at = null, waits_for = null, updated_at = now()
             where endpoint_id = $1 and status in ('pending', 'retrying', 'held')
@@ -136,13 +145,23 @@ public class Endpoints {
                         : Uni.createFrom().voidItem());
     }
 
-    /** Deletes it, its secrets at once, and cancels what waits for it; false if there is none. */
+    /** Deletes it, its secrets at once, and ends what waits for it; false if there is none. */
     public Uni<Boolean> delete(String id) {
         return pool.withTransaction(tx -> tx.preparedQuery(DELETE)
                 .execute(Tuple.of(id))
                 .flatMap(deleted -> deleted.rowCount() == 0
                         ? Uni.createFrom().item(false)
-                        : tx.preparedQuery(CANCEL).execute(Tuple.of(id)).replaceWith(true)));
+                        : forget(tx, id).replaceWith(true)));
+    }
+
+    /** By statements after the row's lock was got: they see what was made while it was waited for. */
+    private static Uni<Void> forget(SqlConnection tx, String id) {
+        Tuple endpoint = Tuple.of(id);
+        return tx.preparedQuery("delete from signing_key where endpoint_id = $1")
+                .execute(endpoint)
+                .chain(() -> tx.preparedQuery(END_REPLAY).execute(endpoint))
+                .chain(() -> tx.preparedQuery(CANCEL).execute(endpoint))
+                .replaceWithVoid();
     }
 
     /** Switches it off because its receiver said that it is gone. */

@@ -15,7 +15,7 @@ import java.util.Arrays;
 /**
  * Encrypts with the newest key what an older one encrypted, so that older keys can be taken out of the setting.
  *
- * <p>Rows are locked while it does, in one order; another replica that comes to one then finds it done.
+ * <p>Rows are locked while it does; what is locked by somebody else is left to him or to the next pass.
  */
 @ApplicationScoped
 public class Resealing {
@@ -26,14 +26,14 @@ public class Resealing {
             where deleted_at is null and id > $2 and (substring(secret from 1 for 4) <> $1
                 or substring(headers from 1 for 4) <> $1
                 or exists (select from unnest(replaced_secrets) s where substring(s from 1 for 4) <> $1))
-            order by id limit $3 for update
+            order by id limit $3 for update skip locked
             """;
     private static final String ENDPOINT =
             "update endpoint set secret = $2, headers = $3, replaced_secrets = $4 where id = $1";
     private static final String KEYS = """
             select id, endpoint_id, private_key from signing_key
             where id > $2 and substring(private_key from 1 for 4) <> $1
-            order by id limit $3 for update
+            order by id limit $3 for update skip locked
             """;
     private static final String KEY = "update signing_key set private_key = $3 where endpoint_id = $1 and id = $2";
 

@@ -1,16 +1,23 @@
 package io.ringpost.outbound.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ringpost.api.seal.SecretBox;
+import io.ringpost.local.junit.LocalServers;
 import io.ringpost.outbound.fixture.OwnSchema;
 import io.ringpost.outbound.sign.SigningKey;
 import io.smallrye.mutiny.Uni;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +76,7 @@ class EndpointKeysIT {
                     Uni.join().all(one, other).andFailFast().await().atMost(SOON);
 
             assertThat(done.stream().mapToInt(Resealed::values).sum()).isEqualTo(3 * 4);
-            assertThat(done).extracting(Resealed::lost).containsOnly(1);
+            assertThat(done.stream().mapToInt(Resealed::lost).sum()).isBetween(1, 2);
             assertThat(new EndpointKeys(new EndpointRows(new SecretBox(key(2))), schema.pool())
                             .unreadable()
                             .await()
@@ -78,6 +85,50 @@ class EndpointKeysIT {
             assertThat(new Resealing(schema.pool(), both).all().await().atMost(SOON))
                     .isEqualTo(new Resealed(0, 1));
         }
+    }
+
+    @Test
+    void keyThatWasMadeWhileItsEndpointWasBeingDeletedGoesWithIt() throws SQLException {
+        try (OwnSchema schema = new OwnSchema();
+                Connection other = LocalServers.postgres().connect()) {
+            schema.endpoint("one", 1);
+            EndpointRows rows = new EndpointRows(new SecretBox(key(1)));
+            other.setSchema(schema.name());
+            other.setAutoCommit(false);
+            try (Statement statement = other.createStatement()) {
+                statement.execute("select 1 from endpoint where id = 'one' for update");
+                Queue<Boolean> deleted = new ConcurrentLinkedQueue<>();
+                new Endpoints(schema.pool(), rows, new HeldDeliveries(schema.pool()))
+                        .delete("one")
+                        .subscribe()
+                        .with(deleted::add);
+                await().atMost(SOON).until(() -> waiting(schema));
+                statement.execute("insert into signing_key (endpoint_id, id, public_key, private_key)"
+                        + " values ('one', 'late', '', '')");
+                other.commit();
+                await().atMost(SOON).until(() -> deleted.contains(true));
+            }
+
+            assertThat(count(schema, "select count(*)::integer as n from signing_key"))
+                    .isZero();
+        }
+    }
+
+    private static boolean waiting(OwnSchema schema) {
+        return count(schema, """
+                select count(*)::integer as n from pg_locks l join pg_stat_activity a on a.pid = l.pid
+                where not l.granted and a.query like 'update endpoint set deleted_at%'""") > 0;
+    }
+
+    private static int count(OwnSchema schema, String sql) {
+        return schema.pool()
+                .query(sql)
+                .execute()
+                .await()
+                .atMost(SOON)
+                .iterator()
+                .next()
+                .getInteger("n");
     }
 
     private static void seal(OwnSchema schema, String endpoint, SecretBox box) {
