@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringpost.outbound.store.Bell;
 import io.ringpost.outbound.store.ReplayWork;
 import io.ringpost.outbound.store.ReplayWork.Step;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -49,18 +50,30 @@ public class ReplayRun {
     }
 
     private void next() {
-        patience.once(work.step()).subscribe().with(this::made, failure -> {
-            watch.failed(failure);
-            busy.set(false);
-        });
+        Uni.createFrom()
+                .deferred(() -> patience.once(work.step()))
+                .invoke(this::made)
+                .subscribe()
+                .with(this::goOn, this::rest);
     }
 
     private void made(Optional<Step> step) {
         step.ifPresent(watch::made);
         step.filter(some -> some.replayed() > 0).ifPresent(some -> bell.ring());
+    }
+
+    private void goOn(Optional<Step> step) {
         if (step.isPresent() && !stopping) {
             next();
         } else {
+            busy.set(false);
+        }
+    }
+
+    private void rest(Throwable failure) {
+        try {
+            watch.failed(failure);
+        } finally {
             busy.set(false);
         }
     }
