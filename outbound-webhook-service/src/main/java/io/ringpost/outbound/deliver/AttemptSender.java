@@ -46,7 +46,8 @@ public class AttemptSender {
                             ours,
                             startedAt,
                             startedAt,
-                            SeenAnswer.none("The endpoint's secrets or headers cannot be read.")));
+                            SeenAnswer.none(
+                                    "The endpoint's secret, its newest Ed25519 key or its headers cannot be read.")));
         }
         SafeRequest post = SafeRequest.post(delivery.url(), delivery.body()).withHeaders(headers);
         return client.send(post).map(response -> sent(response, startedAt));
