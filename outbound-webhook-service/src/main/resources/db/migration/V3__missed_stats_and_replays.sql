@@ -1,11 +1,5 @@
--- What did not arrive and is not under way either, for receivers that catch up. Costs nothing for what arrives.
-create index delivery_missed on delivery (endpoint_id, created_at, id)
-    where status in ('failed', 'held', 'expired', 'cancelled');
-
--- Whose attempt it is, so that an endpoint's figures are read without those of others.
-alter table attempt add column endpoint_id text;
-update attempt a set endpoint_id = d.endpoint_id from delivery d where d.id = a.delivery_id;
-create index attempt_of_endpoint on attempt (endpoint_id, started_at);
+-- Rather not started than deliveries kept waiting for a lock that is waited for.
+set local lock_timeout = '5s';
 
 -- Failed deliveries that somebody wants given back, and who it was. Those that matched stand in replay_delivery until
 -- their turn has come.
@@ -37,3 +31,7 @@ create table replay_delivery (
     delivery_id text    not null,
     primary key (replay_id, turn)
 );
+
+-- Whose attempt it is, so that an endpoint's figures are read without those of others. Earlier attempts are told theirs
+-- later, some at a time, while the service runs.
+alter table attempt add column endpoint_id text;

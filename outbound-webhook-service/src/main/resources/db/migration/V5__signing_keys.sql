@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- Ed25519 keys that an endpoint signs with beside its secret. The newest has no end; private halves are encrypted.
 create table signing_key (
     endpoint_id text        not null references endpoint,

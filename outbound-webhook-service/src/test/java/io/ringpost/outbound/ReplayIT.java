@@ -66,6 +66,7 @@ class ReplayIT {
                 .statusCode(200)
                 .body("dryRun", equalTo(true))
                 .body("matched", equalTo(3))
+                .body("more", equalTo(false))
                 .body("most", equalTo(100_000));
         replays("").then().body("items", empty());
         assertThat(crm.received(path)).isEmpty();
@@ -168,6 +169,19 @@ class ReplayIT {
     }
 
     @Test
+    void replayEndsWithItsEndpoint() {
+        endpoint = endpoint(false);
+        plant("a", "failed", RECENT);
+        String id = begun(Map.of());
+
+        Operator.api().delete("/webhook-endpoints/" + endpoint).then().statusCode(204);
+
+        assertThat(replay(id).getString("status")).isEqualTo("cancelled");
+        assertThat(replay(id).getString("finishedAt")).isNotNull();
+        assertThat(replay(id).getString("waitsFor")).isNull();
+    }
+
+    @Test
     void endpointHasOneReplayAtATimeAndOthersTheirOwn() {
         endpoint = endpoint(false);
         plant("a", "failed", RECENT);
@@ -204,6 +218,7 @@ class ReplayIT {
             {"since":"2026-01-31T10:00:00Z","until":"soon"}                          | until
             {"since":"2026-01-31T10:00:00Z","status":[]}                             | status
             {"since":"2026-01-31T10:00:00Z","status":["held"]}                       | status
+            {"since":"2026-01-31T10:00:00Z","status":"cancelled"}                    | status
             {"since":"2026-01-31T10:00:00Z","status":7}                              | status
             {"since":"2026-01-31T10:00:00Z","status":{"a":"failed"}}                 | status
             {"since":"2026-01-31T10:00:00Z","perSecond":0}                           | perSecond

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A delivery with all that is known of it.
@@ -14,4 +16,6 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryDetail(
-        @JsonUnwrapped DeliveryView delivery, @JsonRawValue String payload, List<AttemptView> history) {}
+        @JsonUnwrapped DeliveryView delivery,
+        @JsonRawValue @Schema(type = SchemaType.OBJECT) String payload,
+        List<AttemptView> history) {}

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** How an endpoint fares: what became of attempts and deliveries, how fast it answers, what waits for it. */
 @Path(ApiPaths.V1 + "/webhook-endpoints/{id}/stats")
@@ -32,6 +33,8 @@ public class StatsResource {
     @GET
     @RequiresScope(Scope.READ)
     @Operation(summary = "How it fares: attempts, deliveries, success, latency, backlog")
+    @APIResponse(responseCode = "200", description = "its figures")
+    @APIResponse(responseCode = "503", description = "it takes too long to count, or others are being counted")
     public Uni<StatsView> read(
             @PathParam("id") String id,
             @Parameter(description = "the span of time until now, PT1M to P30D", example = "PT24H")

@@ -1,5 +1,6 @@
 package io.ringpost.outbound.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringpost.outbound.store.EndpointStats.AttemptFigures;
 import io.ringpost.outbound.store.EndpointStats.Backlog;
 import io.ringpost.outbound.store.EndpointStats.DeliveryFigures;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliverySuccessRate arrived ones among those arrived, failed and expired, from 0 to 1; absent without any
  * @param backlog what waits now
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record StatsView(
         String window,
         AttemptFigures attempts,

@@ -1,7 +1,7 @@
 package io.ringpost.outbound.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -50,22 +50,22 @@ public class EndpointStats {
             where e.id = $1 and e.deleted_at is null
             """;
 
-    private final Pool pool;
+    private final SlowReads reads;
 
-    EndpointStats(Pool pool) {
-        this.pool = pool;
+    EndpointStats(SlowReads reads) {
+        this.reads = reads;
     }
 
     /** The figures of the last so long, and the backlog as it is; empty if there is no such endpoint. */
     public Uni<Optional<Figures>> of(String endpointId, Duration window) {
         Tuple values = Tuple.of(endpointId, (double) window.toSeconds());
-        return pool.preparedQuery(DELIVERIES)
+        return reads.run(tx -> tx.preparedQuery(DELIVERIES)
                 .execute(values)
                 .flatMap(found -> found.rowCount() == 0
                         ? Uni.createFrom().item(Optional.empty())
-                        : pool.preparedQuery(ATTEMPTS)
+                        : tx.preparedQuery(ATTEMPTS)
                                 .execute(values)
-                                .map(attempts -> Optional.of(figures(first(found), first(attempts)))));
+                                .map(attempts -> Optional.of(figures(first(found), first(attempts))))));
     }
 
     private static Figures figures(Row deliveries, Row attempts) {
@@ -114,6 +114,7 @@ public class EndpointStats {
      * @param p50Millis the median latency, absent without any POST
      * @param p95Millis what 95 of 100 do not exceed
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AttemptFigures(
             long delivered,
             long failed,
@@ -142,6 +143,7 @@ public class EndpointStats {
      * @param held until the endpoint is enabled
      * @param oldestDueAt since when the oldest could go out
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Backlog(
             long due,
             long scheduled,

@@ -27,16 +27,26 @@ public class ReplayWork {
             for update of r skip locked
             """;
 
-    /** Evenly over the second; what the last steps were late is made up for, a second of it at most. */
+    /**
+     * Evenly over the second; what the last steps were late is made up for, a second of it at most. What the endpoint has
+     * due already takes its place in the second, beyond what may be under way at once: a replay that is faster than its
+     * receiver waits for it, and neither keeps live deliveries back for long nor gives back more than can be cancelled.
+     */
     private static final String STEP = """
             with job as (
-                select id, statuses, interval '1 second' / per_second as pause, per_second,
-                    greatest(next_at, now() - interval '1 second') as start
-                from replay where id = $1
+                select r.id, r.statuses, interval '1 second' / r.per_second as pause,
+                    greatest(r.next_at, now() - interval '1 second') as start, waiting.due,
+                    least(r.per_second, greatest(greatest(r.per_second, e.concurrency) - waiting.due, 0)) as room
+                from replay r join endpoint e on e.id = r.endpoint_id cross join lateral (
+                    select count(*)::integer as due from (
+                        select 1 from delivery q where q.endpoint_id = r.endpoint_id
+                            and q.status in ('pending', 'retrying', 'sending') and q.due_at <= now()
+                        limit greatest(r.per_second, e.concurrency)) queue) waiting
+                where r.id = $1
             ), batch as (
                 delete from replay_delivery i using job cross join lateral (
                     select c.turn from replay_delivery c where c.replay_id = job.id
-                    order by c.turn limit job.per_second) n
+                    order by c.turn limit job.room) n
                 where i.replay_id = job.id and i.turn = n.turn
                 returning i.delivery_id, i.turn
             ), given as (
@@ -51,10 +61,11 @@ public class ReplayWork {
                 select (select count(*)::integer from batch) as taken, (select count(*)::integer from given) as given
             )
             update replay r set replayed = r.replayed + c.given, skipped = r.skipped + c.taken - c.given,
-                next_at = job.start + c.taken * job.pause,
-                status = case when c.taken < job.per_second or r.replayed + r.skipped + c.taken = r.matched
+                next_at = case when job.due > 0 then greatest(job.start + c.taken * job.pause, now() + interval '100 ms')
+                    else job.start + c.taken * job.pause end,
+                status = case when c.taken < job.room or r.replayed + r.skipped + c.taken = r.matched
                     then 'done' else r.status end,
-                finished_at = case when c.taken < job.per_second or r.replayed + r.skipped + c.taken = r.matched
+                finished_at = case when c.taken < job.room or r.replayed + r.skipped + c.taken = r.matched
                     then now() end
             from job, counted c where r.id = job.id
             returning r.id, r.endpoint_id, r.status, c.given, c.taken - c.given as skipped

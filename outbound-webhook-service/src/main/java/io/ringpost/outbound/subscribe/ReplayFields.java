@@ -20,7 +20,7 @@ record ReplayFields(
         String until,
 
         @Schema(
-                description = "those that stand so, one of failed, expired, cancelled and delivered, or a list of them;"
+                description = "those that stand so, one of failed, expired and delivered, or a list of them;"
                         + " failed and expired unless said",
                 oneOf = {String.class, String[].class})
         @Nullable

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReplayForm(ReplayOrder order, boolean dryRun) {
     private static final Set<String> KNOWN = Set.of("since", "until", "status", "perSecond", "dryRun");
-    private static final Set<String> ENDED = Set.of("failed", "expired", "cancelled", "delivered");
+    private static final Set<String> ENDED = Set.of("failed", "expired", "delivered");
     private static final List<String> USUAL = List.of("failed", "expired");
     private static final int PER_SECOND = 10;
     private static final int MOST_PER_SECOND = 1_000;
@@ -73,7 +73,7 @@ record ReplayForm(ReplayOrder order, boolean dryRun) {
             given.forEach(word -> words.add(word.asText()));
         }
         if (words.isEmpty() || !ENDED.containsAll(words)) {
-            fields.wrong("status", "must be failed, expired, cancelled or delivered, or a list of these");
+            fields.wrong("status", "must be failed, expired or delivered, or a list of these");
         }
         return words.stream().distinct().toList();
     }

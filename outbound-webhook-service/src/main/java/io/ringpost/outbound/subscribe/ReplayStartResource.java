@@ -79,6 +79,7 @@ public class ReplayStartResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReplayView.class)))
     @APIResponse(responseCode = "409", description = "another replay of the endpoint still runs")
+    @APIResponse(responseCode = "503", description = "it takes too long to count, or others are being counted")
     public Uni<Response> replay(
             @PathParam("id") String id,
             @QueryParam("tz") @Nullable String tz,
@@ -96,7 +97,7 @@ public class ReplayStartResource {
     }
 
     private static Response counted(int matched) {
-        return Response.ok(new ReplayCount(true, matched, Replays.MOST)).build();
+        return Response.ok(ReplayCount.of(matched, Replays.MOST)).build();
     }
 
     static Response started(ReplayStart start) {

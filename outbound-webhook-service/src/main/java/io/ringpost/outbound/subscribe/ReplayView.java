@@ -5,6 +5,7 @@ import io.ringpost.outbound.store.ReplayOrder;
 import io.ringpost.outbound.store.ReplayRow;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param replayed how many were given back
  * @param skipped how many stood otherwise when their turn came: arrived, or tried again by somebody else
  * @param askedBy the name of the key that asked for it
- * @param cancelledBy the name of the key that cancelled it
+ * @param cancelledBy the name of the key that cancelled it, absent if its endpoint was deleted
  * @param createdAt when it was asked for
  * @param finishedAt when it ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Replay")
 public record ReplayView(
         String id,
         String endpointId,

@@ -60,23 +60,46 @@ class EndpointPlansIT {
         Tuple values = Tuple.of("one", 3_600.0);
 
         assertThat(plan(EndpointStats.ATTEMPTS, values)).contains("attempt_of_endpoint");
+        assertThat(plan(EndpointStats.ATTEMPTS, values, "set local enable_bitmapscan = off"))
+                .contains("Index Only Scan using attempt_of_endpoint");
         assertThat(plan(EndpointStats.DELIVERIES, values)).doesNotContain("Seq Scan on delivery");
+    }
+
+    @Test
+    void earlierAttemptsAreToldWhoseTheyAreFromAnIndex() {
+        schema.execute("""
+                insert into attempt (delivery_id, post, number, manual, postponed, started_at, latency_ms,
+                    dns_ms, connect_ms, head_ms, body_ms, answer, answer_truncated)
+                select id, 2, 2, false, false, created_at, 5, 0, 0, 0, 0, '', false from delivery
+                where endpoint_id = 'one'""");
+        schema.execute("analyze attempt");
+
+        String plan = plan(EarlierAttempts.TELL, Tuple.tuple());
+        Integer told = new EarlierAttempts(schema.pool()).tell().await().atMost(SOON);
+
+        assertThat(plan).contains("attempt_of_endpoint").doesNotContain("Seq Scan on attempt", "Sort");
+        assertThat(told).isEqualTo(200);
+        assertThat(new EarlierAttempts(schema.pool()).tell().await().atMost(SOON))
+                .isZero();
     }
 
     private static String replay(OffsetDateTime since, String... statuses) {
         return plan(
-                Replays.count(List.of(statuses)), Tuple.of("one", since, OffsetDateTime.now(ZoneOffset.UTC), statuses));
+                Replays.count(List.of(statuses)),
+                Tuple.of("one", since, OffsetDateTime.now(ZoneOffset.UTC), statuses, 100_000));
     }
 
     private static String plan(String sql, Tuple values) {
-        return StreamSupport.stream(
-                        schema.pool()
-                                .preparedQuery("explain " + sql)
-                                .execute(values)
-                                .await()
-                                .atMost(SOON)
-                                .spliterator(),
-                        false)
+        return plan(sql, values, "select 1");
+    }
+
+    private static String plan(String sql, Tuple values, String settings) {
+        return schema.pool()
+                .withTransaction(tx -> tx.query(settings).execute().chain(() -> tx.preparedQuery("explain " + sql)
+                        .execute(values)))
+                .map(found -> StreamSupport.stream(found.spliterator(), false))
+                .await()
+                .atMost(SOON)
                 .map(row -> row.getString(0))
                 .collect(Collectors.joining("\n"));
     }

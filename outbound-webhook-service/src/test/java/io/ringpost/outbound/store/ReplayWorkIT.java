@@ -41,7 +41,7 @@ class ReplayWorkIT {
     void start() {
         schema.execute("truncate replay, replay_delivery, attempt, delivery, event, endpoint cascade");
         work = new ReplayWork(schema.pool());
-        replays = new Replays(schema.pool());
+        replays = replica();
         schema.endpoint("one", 4);
     }
 
@@ -53,6 +53,7 @@ class ReplayWorkIT {
 
         while (row().running()) {
             schema.execute("update replay set next_at = now() - interval '1 hour'");
+            schema.execute("update delivery set due_at = now() + interval '1 hour' where status = 'pending'");
             Uni<Optional<Step>> one = work.step();
             Uni<Optional<Step>> other = work.step();
             Uni<Optional<Step>> third = work.step();
@@ -110,6 +111,37 @@ class ReplayWorkIT {
     }
 
     @Test
+    void replayThatIsFasterThanItsReceiverGivesBackOnlyWhatThereIsRoomFor() {
+        failed(30);
+        for (int i = 0; i < 7; i++) {
+            schema.due("one", "live" + i, 60, 2);
+        }
+        begin(10);
+
+        assertThat(step())
+                .hasValueSatisfying(step -> assertThat(step.replayed()).isEqualTo(3));
+        schema.execute("update replay set next_at = now() - interval '1 hour'");
+        schema.execute("update delivery set due_at = now() - interval '1 minute' where status = 'pending'");
+        assertThat(step())
+                .hasValueSatisfying(step -> assertThat(step.replayed()).isZero());
+        assertThat(row().status()).isEqualTo("running");
+        schema.execute("update delivery set status = 'delivered', due_at = null where status = 'pending'");
+        schema.execute("update replay set next_at = now()");
+        assertThat(step())
+                .hasValueSatisfying(step -> assertThat(step.replayed()).isEqualTo(10));
+    }
+
+    @Test
+    void testsThatAnOperatorSentAreNoneToGiveBack() {
+        failed(2);
+        schema.execute("update delivery set event = 'webhook.test' where id = 'd0'");
+
+        begin(5);
+
+        assertThat(row().matched()).isEqualTo(1);
+    }
+
+    @Test
     void replayOfADeletedEndpointSkipsWhatIsLeft() {
         failed(2);
         begin(5);
@@ -122,9 +154,9 @@ class ReplayWorkIT {
     @Test
     void moreThanOneMayGiveBackIsRefusedAndLeavesNothing() {
         failed(3);
-        replays = new Replays(schema.pool(), 2);
+        Replays few = new Replays(schema.pool(), new SlowReads(schema.pool()), 2);
 
-        ReplayStart refused = begin("rp", 5);
+        ReplayStart refused = add(few, "rp", 5).await().atMost(SOON);
 
         assertThat(refused).isEqualTo(new ReplayStart.TooMany(2));
         assertThat(count("select count(*)::integer as n from replay")).isZero();
@@ -163,19 +195,27 @@ class ReplayWorkIT {
         schema.execute("update delivery set status = 'failed', attempts = 5, due_at = null");
     }
 
-    private void begin(int perSecond) {
+    private static void begin(int perSecond) {
         begin("rp", perSecond);
     }
 
-    private ReplayStart begin(String id, int perSecond) {
+    private static ReplayStart begin(String id, int perSecond) {
         return add(id, perSecond).await().atMost(SOON);
     }
 
-    private Uni<ReplayStart> add(String id, int perSecond) {
+    private static Uni<ReplayStart> add(String id, int perSecond) {
+        return add(replica(), id, perSecond);
+    }
+
+    private static Uni<ReplayStart> add(Replays replays, String id, int perSecond) {
         Instant now = Instant.now();
         ReplayOrder order = new ReplayOrder(
                 "one", now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)), List.of("failed"), perSecond);
         return replays.add(id, order, "main");
+    }
+
+    private static Replays replica() {
+        return new Replays(schema.pool(), new SlowReads(schema.pool()));
     }
 
     private Optional<Step> step() {

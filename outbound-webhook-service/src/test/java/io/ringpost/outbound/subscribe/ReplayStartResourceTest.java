@@ -9,6 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class ReplayStartResourceTest {
     @Test
+    void countSaysWhetherThereAreMore() {
+        assertThat(ReplayCount.of(3, 100)).isEqualTo(new ReplayCount(true, 3, false, 100));
+        assertThat(ReplayCount.of(101, 100)).isEqualTo(new ReplayCount(true, 100, true, 100));
+    }
+
+    @Test
     void tooManyAreRefusedWithTheLimit() {
         assertThatThrownBy(() -> ReplayStartResource.started(new ReplayStart.TooMany(100_000)))
                 .isInstanceOfSatisfying(ProblemException.class, refused -> {
