@@ -77,6 +77,16 @@ class LocalStackIT {
     }
 
     @Test
+    void termEndsEverything() throws Exception {
+        Running running = ready();
+
+        Signal.TERM.send(LongStream.of(running.process().pid()));
+
+        awaitNoProcess();
+        assertThat(running.says("Ringpost has stopped")).isTrue();
+    }
+
+    @Test
     void killedParentEndsEverythingWhereThatIsWanted() throws Exception {
         Running running = ready(stack.startByParent());
 
