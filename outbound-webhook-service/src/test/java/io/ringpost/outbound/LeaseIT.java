@@ -17,7 +17,7 @@ import io.ringpost.outbound.fixture.ShortWaits;
 import io.ringpost.outbound.fixture.Upstream;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.DueWork;
-import io.ringpost.outbound.store.DueWork.Room;
+import io.ringpost.outbound.store.Room;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -130,7 +130,8 @@ class LeaseIT {
     private List<ClaimedDelivery> claim(String endpoint) {
         try {
             return VertxContextSupport.subscribeAndAwait(
-                            () -> due.claim(new Room(100, 1_000_000), Duration.ofSeconds(30)))
+                            () -> due.claim(Room.of(100, 1_000_000), Duration.ofSeconds(30)))
+                    .deliveries()
                     .stream()
                     .filter(claimed -> claimed.endpointId().equals(endpoint))
                     .toList();

@@ -9,7 +9,6 @@ import io.ringpost.outbound.store.Attempts;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.DueWork;
 import io.ringpost.outbound.store.DueWork.Saved;
-import io.ringpost.outbound.store.Endpoints;
 import io.ringpost.outbound.store.FinishedAttempt;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -28,7 +27,7 @@ public class AttemptRecorder {
     private final Pool pool;
     private final DueWork due;
     private final Attempts attempts;
-    private final Endpoints endpoints;
+    private final EndpointCare care;
     private final DeliveryAnnouncer announcer;
     private final RetrySchedule schedule;
     private final Patience patience;
@@ -37,13 +36,13 @@ public class AttemptRecorder {
             Pool pool,
             DueWork due,
             Attempts attempts,
-            Endpoints endpoints,
+            EndpointCare care,
             DeliveryAnnouncer announcer,
             DeliverySettings settings) {
         this.pool = pool;
         this.due = due;
         this.attempts = attempts;
-        this.endpoints = endpoints;
+        this.care = care;
         this.announcer = announcer;
         this.schedule = RetrySchedule.parse(settings.schedule());
         this.patience = new Patience(settings);
@@ -72,17 +71,11 @@ public class AttemptRecorder {
                 .flatMap(saved -> saved.isEmpty() || goesOn
                         ? Uni.createFrom().item(saved)
                         : keep(tx, delivery, sent.record(delivery, saved.get().posts()), saved.get())
-                                .chain(() -> disableIfGone(tx, delivery, next))
+                                .chain(() -> care.after(tx, delivery, sent, next))
                                 .replaceWith(saved));
     }
 
     private Uni<Void> keep(SqlConnection tx, ClaimedDelivery delivery, AttemptRecord attempt, Saved saved) {
         return attempts.add(tx, delivery, attempt).chain(() -> announcer.announce(tx, delivery, attempt, saved));
-    }
-
-    private Uni<Void> disableIfGone(SqlConnection tx, ClaimedDelivery delivery, Next next) {
-        return next.disablesEndpoint()
-                ? endpoints.disable(tx, delivery.endpointId(), "its receiver answered 410 Gone")
-                : Uni.createFrom().voidItem();
     }
 }

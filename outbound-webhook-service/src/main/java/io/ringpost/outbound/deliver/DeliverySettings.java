@@ -53,6 +53,14 @@ public interface DeliverySettings {
     @WithDefault("14d")
     Duration hold();
 
+    /** How long nothing gets through to an endpoint until it is disabled, if so many attempts failed as well. */
+    @WithDefault("3d")
+    Duration disableAfter();
+
+    /** How many attempts in succession fail until an endpoint is disabled, if they took so long as well. */
+    @WithDefault("20")
+    int disableFailures();
+
     /** How often to look after what is left over. */
     @WithDefault("15s")
     Duration housekeeping();

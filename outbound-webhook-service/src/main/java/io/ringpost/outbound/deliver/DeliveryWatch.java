@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.ringpost.api.log.WideEvent;
 import io.ringpost.api.log.WideLog;
+import io.ringpost.outbound.announce.EndpointNotice;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.DueWork.Saved;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -120,6 +121,17 @@ public class DeliveryWatch {
                     .number("count", count)
                     .warn("Deliveries were held for too long while their endpoint was disabled, and will not be made");
         }
+    }
+
+    /** An endpoint is in trouble. */
+    void noticed(EndpointNotice notice) {
+        String what = notice.disabled() ? "disabled" : "warned";
+        meters.counter("ringpost.endpoints.notices", "notice", what).increment();
+        LOG.event("endpoint-" + what)
+                .word("endpoint", notice.endpointId())
+                .number("percent", notice.percent())
+                .word("reason", notice.reason())
+                .warn(notice.disabled() ? "Endpoint disabled; its deliveries are held" : "Endpoint keeps failing");
     }
 
     /** What is left over could not be looked after; the next look will. */

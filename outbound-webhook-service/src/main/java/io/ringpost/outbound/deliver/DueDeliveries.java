@@ -3,18 +3,20 @@ package io.ringpost.outbound.deliver;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringpost.outbound.store.Bell;
-import io.ringpost.outbound.store.ClaimedDelivery;
+import io.ringpost.outbound.store.Claim;
 import io.ringpost.outbound.store.DueWork;
-import io.ringpost.outbound.store.DueWork.Room;
+import io.ringpost.outbound.store.Room;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims due deliveries and sends them, for as long as the process lives.
@@ -28,6 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @ApplicationScoped
 public class DueDeliveries {
+    private static final Claim NOTHING = new Claim(List.of(), null);
+
     private final Vertx vertx;
     private final DueWork due;
     private final DeliveryRun run;
@@ -38,6 +42,7 @@ public class DueDeliveries {
     private final AtomicInteger rings = new AtomicInteger();
     private final CountDownLatch drained = new CountDownLatch(1);
     private volatile long poll;
+    private volatile long wake;
     private volatile boolean stopping;
     private volatile Instant lastClaim = Instant.EPOCH;
 
@@ -68,6 +73,7 @@ public class DueDeliveries {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         vertx.cancelTimer(poll);
+        vertx.cancelTimer(wake);
         rung();
         var unused = drained.await(settings.drain().toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -93,19 +99,28 @@ public class DueDeliveries {
             return;
         }
         Room room = inFlight.room();
-        Uni<List<ClaimedDelivery>> claim =
-                room.none() ? Uni.createFrom().item(List.of()) : patience.once(due.claim(room, settings.lease()));
+        Uni<Claim> claim =
+                room.none() ? Uni.createFrom().item(NOTHING) : patience.once(due.claim(room, settings.lease()));
         claim.subscribe()
                 .with(
                         claimed -> {
                             lastClaim = Instant.now();
-                            claimed.forEach(delivery -> run.start(delivery, this::rung));
-                            next(answered, !room.none() && claimed.size() == room.deliveries());
+                            claimed.deliveries().forEach(delivery -> run.start(delivery, this::rung));
+                            wakeAfter(claimed.again());
+                            next(answered, !room.none() && claimed.deliveries().size() == room.deliveries());
                         },
                         failure -> {
                             watch.unclaimed(failure);
                             rings.set(0);
                         });
+    }
+
+    /** Sooner than the next look, if it is known that there will be something to do then. */
+    private void wakeAfter(@Nullable Duration again) {
+        if (again != null && again.compareTo(settings.poll()) < 0) {
+            vertx.cancelTimer(wake);
+            wake = vertx.setTimer(Math.max(1, again.toMillis()), timer -> rung());
+        }
     }
 
     private void next(int answered, boolean more) {

@@ -45,7 +45,7 @@ public class Housekeeping {
 
     private void tidy() {
         rotation.forgetEnded()
-                .chain(due::cancelOrphans)
+                .chain(due::tidy)
                 .chain(() -> held.expire(settings.hold()))
                 .invoke(watch::expired)
                 .chain(due::lag)

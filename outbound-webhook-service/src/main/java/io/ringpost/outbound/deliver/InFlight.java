@@ -2,17 +2,22 @@ package io.ringpost.outbound.deliver;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ringpost.outbound.store.ClaimedDelivery;
-import io.ringpost.outbound.store.DueWork.Room;
+import io.ringpost.outbound.store.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What is under way in this replica, limited in number and in bytes: bodies are held until their attempt is saved. */
+/**
+ * What is under way in this replica, limited in number and in bytes: bodies are held until their attempt is saved. Of the
+ * places a quarter is kept for first attempts and a quarter for repeats: neither ever waits for the other's end.
+ */
 @ApplicationScoped
 public class InFlight {
     private static final int HEAP_SHARE = 4;
+    private static final int KEPT_SHARE = 4;
 
     private final AtomicInteger deliveries;
+    private final AtomicInteger repeats = new AtomicInteger();
     private final AtomicLong bytes;
     private final DeliverySettings settings;
     private final long mostBytes;
@@ -30,18 +35,25 @@ public class InFlight {
 
     /** What one claim may take now. */
     Room room() {
+        int repeated = repeats.get();
+        int all = deliveries.get();
+        int share = settings.inFlight() - settings.inFlight() / KEPT_SHARE;
         return new Room(
-                Math.max(0, Math.min(settings.claim(), settings.inFlight() - deliveries.get())),
+                Math.max(0, Math.min(settings.claim(), settings.inFlight() - all)),
+                Math.max(0, share - (all - repeated)),
+                Math.max(0, share - repeated),
                 Math.max(0, mostBytes - bytes.get()));
     }
 
     void add(ClaimedDelivery delivery) {
         deliveries.incrementAndGet();
+        repeats.addAndGet(delivery.repeated() ? 1 : 0);
         bytes.addAndGet(delivery.body().length);
     }
 
     void remove(ClaimedDelivery delivery) {
         deliveries.decrementAndGet();
+        repeats.addAndGet(delivery.repeated() ? -1 : 0);
         bytes.addAndGet(-delivery.body().length);
     }
 }

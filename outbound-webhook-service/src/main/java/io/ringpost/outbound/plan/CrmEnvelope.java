@@ -34,7 +34,8 @@ final class CrmEnvelope {
         String at = envelope.timestamp != null
                 ? envelope.timestamp
                 : event.info().time().toString();
-        return new Occurrence(event.info().id(), event.event(), at, null, envelope.data);
+        return new Occurrence(event.info().id(), event.event(), at, null, null, envelope.data)
+                .about(event.info().subject());
     }
 
     private void fields(JsonParser parser) throws IOException {

@@ -26,7 +26,9 @@ public record MadeEvent(String name, String description) {
             new MadeEvent("sms.entregue", "A text reached the handset"),
             new MadeEvent("sms.falhou", "A text did not arrive"),
             new MadeEvent("sms.descadastro", "A person wants no more texts"),
-            new MadeEvent("webhook.test", "An operator tests an endpoint"));
+            new MadeEvent("webhook.test", "An operator tests an endpoint"),
+            new MadeEvent("webhook.endpoint_aviso", "An endpoint keeps failing and will be disabled"),
+            new MadeEvent("webhook.endpoint_desativado", "An endpoint was disabled; what it would get is held"));
 
     /** All of them, by family. */
     public static List<MadeEvent> all() {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name for example {@code chamada.encerrada}
  * @param timestamp when it happened, as the body says it
  * @param callId the call it is about, if it is about one
+ * @param entity the call, client, ticket or conversation that it is about; what happens to one is told in order where
+ *     order is asked for
  * @param data compact JSON
  */
 public record Occurrence(
@@ -19,17 +21,27 @@ public record Occurrence(
         String name,
         String timestamp,
         @Nullable String callId,
+        @Nullable String entity,
         String data) {
+    private static final String CALL = "call:";
 
     /** What Ringpost itself tells under the event's own id. */
     public static Occurrence made(EventInfo info, String name, @Nullable String callId, Object data) {
-        return new Occurrence(info.id(), name, info.time().toString(), callId, MadeData.write(data, callId));
+        String entity = callId == null ? null : CALL + callId;
+        return new Occurrence(info.id(), name, info.time().toString(), callId, entity, MadeData.write(data, callId));
     }
 
     /** What follows from several facts of one call, and is told once however many of them come. */
     static Occurrence oncePerCall(EventInfo info, String name, String callId, Object data) {
         String id = Ids.event(name, callId, "");
-        return new Occurrence(id, name, info.time().toString(), callId, MadeData.write(data, callId));
+        return new Occurrence(id, name, info.time().toString(), callId, CALL + callId, MadeData.write(data, callId));
+    }
+
+    /** The same, said to be about the entity of that id; entities of different families are different. */
+    Occurrence about(String id) {
+        int dot = name.indexOf('.');
+        String family = dot < 0 ? name : name.substring(0, dot);
+        return new Occurrence(eventId, name, timestamp, callId, family + ":" + id, data);
     }
 
     /** The bytes that go out, on every attempt the same. */

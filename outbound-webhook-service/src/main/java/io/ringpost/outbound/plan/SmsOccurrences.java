@@ -43,7 +43,7 @@ final class SmsOccurrences implements SmsEvent.Kinds<Occurrence> {
     }
 
     private static Occurrence one(EventInfo info, String name, Message message) {
-        return Occurrence.made(info, name, null, message);
+        return Occurrence.made(info, name, null, message).about(message.conversationId());
     }
 
     private static Occurrence whatsapp(EventInfo info, String name, Message message) {
@@ -59,6 +59,6 @@ final class SmsOccurrences implements SmsEvent.Kinds<Occurrence> {
         data.put("conteudo", message.text() == null ? "" : message.text());
         data.put("tipo", message.media().isEmpty() ? "TEXT" : "MEDIA");
         data.put(received ? "recebidoEm" : "enviadoEm", message.at());
-        return Occurrence.made(info, name, null, data);
+        return Occurrence.made(info, name, null, data).about(message.conversationId());
     }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param callId the call it is about
  * @param status where it stands
  * @param attempts how many attempts were used up
- * @param waitsFor why it waits: {@code schedule}, {@code retry_after}, {@code ours}, {@code endpoint_disabled} or {@code turn}
- * @param nextAttemptAt when the next attempt is due
+ * @param waitsFor why it waits: {@code schedule}, {@code retry_after}, {@code ours}, {@code rate_limit}, {@code order},
+ *     {@code endpoint_disabled}, {@code release} or {@code turn}
+ * @param nextAttemptAt when the next attempt is made at the earliest, as far as that is known
  * @param createdAt when it was planned
  * @param updatedAt when it last changed
  */
@@ -48,7 +49,7 @@ public record DeliveryView(
                 row.status(),
                 row.attempts(),
                 waits ? waitsFor(row) : null,
-                waits ? row.dueAt() : null,
+                waits ? nextAttemptAt(row) : null,
                 row.createdAt(),
                 row.updatedAt());
     }
@@ -57,6 +58,20 @@ public record DeliveryView(
         if (!row.endpointEnabled()) {
             return "endpoint_disabled";
         }
+        if (row.status().equals("held")) {
+            return "release";
+        }
+        if (row.waits().limitedUntil(row.dueAt()) != null) {
+            return "rate_limit";
+        }
         return row.waitsFor() == null ? "turn" : row.waitsFor();
+    }
+
+    private static @Nullable Instant nextAttemptAt(DeliveryRow row) {
+        if (row.dueAt() == null) {
+            return row.waits().lineMovesAt();
+        }
+        Instant limited = row.waits().limitedUntil(row.dueAt());
+        return limited == null ? row.dueAt() : limited;
     }
 }

@@ -66,6 +66,11 @@ public record ClaimedDelivery(
                 SealedEndpoint.of(row));
     }
 
+    /** Whether an attempt was made before, or the receiver asked for patience. */
+    public boolean repeated() {
+        return progress.attempts() > 0 || progress.postponements() > 0;
+    }
+
     /** The number of the attempt that is now made; one that was only put off keeps its number. */
     public int attempt() {
         return progress.attempts() + 1;

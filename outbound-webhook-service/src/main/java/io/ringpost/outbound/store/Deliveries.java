@@ -18,21 +18,35 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Deliveries {
     private static final String INSERT_EVENTS = """
-            insert into event (id, name, call_id, body)
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[])
+            insert into event (id, name, call_id, body, entity)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::text[])
             on conflict (id) do nothing
             """;
-    /** The endpoint's row is locked: who enables it meanwhile comes before this, or finds what this holds. */
+    /**
+     * The endpoint's row is locked: who enables it meanwhile comes before this, or finds what this holds. What an endpoint
+     * wants in order stands in line, in the order in which it was planned.
+     */
     private static final String INSERT = """
-            insert into delivery (id, endpoint_id, event_id, event, call_id, status, due_at)
-            select d.id, d.endpoint_id, d.event_id, v.name, v.call_id,
-                case when e.enabled then 'pending' else 'held' end,
-                case when e.enabled then now() + make_interval(secs => $4) end
-            from unnest($1::text[], $2::text[], $3::text[]) as d(id, endpoint_id, event_id)
-            join event v on v.id = d.event_id
-            join endpoint e on e.id = d.endpoint_id and e.deleted_at is null
-            for share of e
-            on conflict (id) do nothing
+            with added as (
+                insert into delivery (id, endpoint_id, event_id, event, call_id, entity, place, status, waits_for, due_at)
+                select d.id, d.endpoint_id, d.event_id, v.name, v.call_id, case when e.ordered then v.entity end,
+                    case when e.ordered and v.entity is not null then nextval('delivery_place') end,
+                    case when e.enabled then 'pending' else 'held' end,
+                    case when e.enabled and e.ordered and v.entity is not null then 'order' end,
+                    case when e.enabled and (not e.ordered or v.entity is null)
+                        then now() + make_interval(secs => $4) end
+                from unnest($1::text[], $2::text[], $3::text[]) with ordinality as d(id, endpoint_id, event_id, turn)
+                join event v on v.id = d.event_id
+                join endpoint e on e.id = d.endpoint_id and e.deleted_at is null
+                order by d.turn
+                for share of e
+                on conflict (id) do nothing
+                returning endpoint_id, entity, status
+            ), noted as (
+                insert into line_change (endpoint_id, entity)
+                select distinct endpoint_id, entity from added where entity is not null and status = 'pending'
+            )
+            select count(*) as added from added
             """;
 
     Deliveries() {}
@@ -47,8 +61,8 @@ public class Deliveries {
         return tx.preparedQuery(INSERT_EVENTS)
                 .execute(events(events.values()))
                 .flatMap(kept ->
-                        tx.preparedQuery(INSERT).execute(deliveries(planned).addValue(firstWait.toNanos() / 1e9)))
-                .map(added -> added.rowCount());
+                        tx.preparedQuery(INSERT).execute(deliveries(planned).addValue(Times.seconds(firstWait))))
+                .map(found -> found.iterator().next().getInteger("added"));
     }
 
     private static Tuple events(Collection<Occurrence> events) {
@@ -58,7 +72,8 @@ public class Deliveries {
                 .addValue(events.stream().map(Occurrence::callId).toArray(String[]::new))
                 .addValue(events.stream()
                         .map(event -> Buffer.buffer(event.body()))
-                        .toArray(Buffer[]::new));
+                        .toArray(Buffer[]::new))
+                .addValue(events.stream().map(Occurrence::entity).toArray(String[]::new));
     }
 
     private static Tuple deliveries(List<PlannedDelivery> planned) {

@@ -19,15 +19,43 @@ import org.jspecify.annotations.Nullable;
 /** Reads deliveries, and takes a person's wish to try one again. */
 @ApplicationScoped
 public class DeliveryReader {
-    private static final String SELECT =
-            "select d.*, e.enabled from delivery d join endpoint e on e.id = d.endpoint_id ";
+    /** What only those that wait show is looked up for them alone, after the page is cut. */
+    private static final String SELECT = """
+            select d.*, e.enabled, e.rate_posts, e.rate_seconds, sent.until as taken_until, sent.posts as taken_posts,
+                queue.ahead, first.due_at as first_due_at, now() as read_at
+            from (%s) d join endpoint e on e.id = d.endpoint_id
+            left join lateral (
+                select array_agg(t.until) as until, array_agg(t.posts) as posts
+                from taken t where t.endpoint_id = e.id and t.until > now()
+            ) sent on e.rate_posts is not null and d.status in ('pending', 'retrying')
+            left join lateral (
+                select count(*) as ahead from (
+                    select from delivery o
+                    where o.endpoint_id = d.endpoint_id and o.status in ('pending', 'retrying') and o.due_at < d.due_at
+                    limit 1000) o
+            ) queue on e.rate_posts is not null and d.status in ('pending', 'retrying') and d.due_at <= now()
+            left join lateral (
+                select min(f.due_at) as due_at from delivery f
+                where f.endpoint_id = d.endpoint_id and f.entity = d.entity and f.due_at is not null
+                    and f.status in ('pending', 'retrying')
+            ) first on d.waits_for = 'order' and d.entity is not null
+            """;
+
     private static final String RETRY = """
-            update delivery d set status = 'pending', due_at = now(), manual = true, waits_for = null,
-                retry_key = coalesce($2::text, d.retry_key), updated_at = now()
-            from endpoint e
-            where d.id = $1 and d.status in ('failed', 'retrying') and e.id = d.endpoint_id and e.deleted_at is null
-                and ($2::text is null or d.retry_key is distinct from $2::text)
-            returning d.*, e.enabled
+            with wanted as (
+                update delivery d set status = 'pending', manual = true,
+                    due_at = case when e.ordered and d.entity is not null and d.due_at is null then null else now() end,
+                    waits_for = case when e.ordered and d.entity is not null and d.due_at is null then 'order' end,
+                    retry_key = coalesce($2::text, d.retry_key), updated_at = now()
+                from endpoint e
+                where d.id = $1 and d.status in ('failed', 'retrying') and e.id = d.endpoint_id and e.deleted_at is null
+                    and ($2::text is null or d.retry_key is distinct from $2::text)
+                returning d.endpoint_id, d.entity, d.due_at
+            ), noted as (
+                insert into line_change (endpoint_id, entity)
+                select endpoint_id, entity from wanted where entity is not null and due_at is null
+            )
+            select count(*) as wanted from wanted
             """;
 
     private final Pool pool;
@@ -42,7 +70,9 @@ public class DeliveryReader {
                 .ifPresent(cursor -> filter.before(
                         Instant.parse(cursor.position().get(0)),
                         cursor.position().get(1)));
-        String sql = SELECT + filter.where() + " order by d.created_at desc, d.id desc limit " + request.rowsToRead();
+        String order = " order by d.created_at desc, d.id desc ";
+        String cut = "select d.* from delivery d " + filter.where() + order + "limit " + request.rowsToRead();
+        String sql = SELECT.formatted(cut) + order;
         return pool.preparedQuery(sql)
                 .execute(Tuple.from(filter.values()))
                 .map(found -> Page.of(
@@ -53,7 +83,7 @@ public class DeliveryReader {
 
     /** Finds one. */
     public Uni<Optional<DeliveryRow>> find(String id) {
-        return pool.preparedQuery(SELECT + "where d.id = $1")
+        return pool.preparedQuery(SELECT.formatted("select * from delivery where id = $1"))
                 .execute(Tuple.of(id))
                 .map(DeliveryReader::first);
     }
@@ -73,11 +103,11 @@ public class DeliveryReader {
         return pool.preparedQuery(RETRY)
                 .execute(Tuple.of(id, key))
                 .flatMap(changed ->
-                        changed.rowCount() > 0 ? Uni.createFrom().item(first(changed)) : retriedBefore(id, key));
+                        changed.iterator().next().getInteger("wanted") > 0 ? find(id) : retriedBefore(id, key));
     }
 
     private Uni<Optional<DeliveryRow>> retriedBefore(String id, @Nullable String key) {
-        return pool.preparedQuery(SELECT + "where d.id = $1 and d.retry_key = $2")
+        return pool.preparedQuery(SELECT.formatted("select * from delivery where id = $1 and retry_key = $2"))
                 .execute(Tuple.of(id, key))
                 .map(DeliveryReader::first);
     }

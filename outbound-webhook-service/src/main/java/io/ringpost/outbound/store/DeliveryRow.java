@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many attempts were used up
  * @param waitsFor why it waits
  * @param dueAt when the next attempt is due, or the present one's lease ends
+ * @param waits what else may keep it waiting
  * @param endpointEnabled whether its endpoint gets anything
  * @param createdAt when it was planned
  * @param updatedAt when it last changed
@@ -30,6 +31,7 @@ public record DeliveryRow(
         int attempts,
         @Nullable String waitsFor,
         @Nullable Instant dueAt,
+        Wait waits,
         boolean endpointEnabled,
         Instant createdAt,
         Instant updatedAt) {
@@ -45,6 +47,7 @@ public record DeliveryRow(
                 row.getInteger("attempts"),
                 row.getString("waits_for"),
                 Times.nullable(row, "due_at"),
+                Wait.of(row),
                 row.getBoolean("enabled"),
                 Times.instant(row, "created_at"),
                 Times.instant(row, "updated_at"));

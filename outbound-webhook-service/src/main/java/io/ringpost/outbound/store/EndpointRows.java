@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringpost.api.log.WideLog;
 import io.ringpost.api.seal.SecretBox;
+import io.ringpost.outbound.schedule.RateLimit;
 import io.ringpost.outbound.sign.Secret;
 import io.ringpost.outbound.sign.SigningKey;
 import io.ringpost.outbound.sign.SigningSecrets;
@@ -47,7 +48,10 @@ public class EndpointRows {
                 shown(SealedEndpoint.bytes(row, "headers"), id),
                 row.getString("schedule"),
                 row.getInteger("concurrency"),
+                rateLimit(row),
+                row.getBoolean("ordered"),
                 row.getBoolean("stop_on_410"),
+                row.getBoolean("auto_disable"),
                 row.getBoolean("enabled"));
         return new Endpoint(
                 id,
@@ -56,6 +60,11 @@ public class EndpointRows {
                 lastOf(row.getArrayOfOffsetDateTimes("replaced_until")),
                 Times.instant(row, "created_at"),
                 Times.instant(row, "updated_at"));
+    }
+
+    static @Nullable RateLimit rateLimit(Row row) {
+        Integer posts = row.getInteger("rate_posts");
+        return posts == null ? null : new RateLimit(posts, row.getInteger("rate_seconds"));
     }
 
     SigningSecrets secrets(SealedEndpoint sealed, String endpointId) {

@@ -1,5 +1,6 @@
 package io.ringpost.outbound.store;
 
+import io.ringpost.outbound.schedule.RateLimit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param headers sent in addition; they may hold credentials
  * @param schedule {@code guide} or {@code extended}
  * @param concurrency how many of its deliveries are under way at once
+ * @param rateLimit how many POSTs it gets in a time, if that is limited
+ * @param ordered whether deliveries about one entity follow one another
  * @param stopOn410 whether a 410 disables it
+ * @param autoDisable whether it is disabled when nothing gets through for long
  * @param enabled whether its deliveries go out; else they are held
  */
 public record EndpointSettings(
@@ -25,7 +29,10 @@ public record EndpointSettings(
         Map<String, String> headers,
         String schedule,
         int concurrency,
+        @Nullable RateLimit rateLimit,
+        boolean ordered,
         boolean stopOn410,
+        boolean autoDisable,
         boolean enabled) {
     /** Stands for headers whose key is lost: they are there, but what they are nobody can tell. */
     public static final Map<String, String> UNREADABLE_HEADERS = Map.of("***", "***");

@@ -6,6 +6,7 @@ import io.ringpost.api.page.PageRequest;
 import io.ringpost.outbound.plan.EventFilter;
 import io.ringpost.outbound.plan.EventPattern;
 import io.ringpost.outbound.plan.Subscription;
+import io.ringpost.outbound.schedule.RateLimit;
 import io.ringpost.outbound.sign.Secret;
 import io.ringpost.outbound.sign.SigningSecrets;
 import io.smallrye.mutiny.Uni;
@@ -30,15 +31,16 @@ import org.jspecify.annotations.Nullable;
 public class Endpoints {
     private static final String INSERT = """
             insert into endpoint (id, url, description, events, filter, headers, schedule, concurrency, stop_on_410,
-                enabled, secret, secret_made, request_key, request_hash)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                enabled, rate_posts, rate_seconds, ordered, auto_disable, secret, secret_made, request_key,
+                request_hash)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             on conflict (request_key) do nothing
             returning *
             """;
     private static final String UPDATE = """
-            update endpoint set url = $2, description = $3, events = $4, filter = $5, headers = case when $11 then headers else $6 end,
-                schedule = $7,
-                concurrency = $8, stop_on_410 = $9, enabled = $10,
+            update endpoint set url = $2, description = $3, events = $4, filter = $5,
+                headers = case when $15 then headers else $6 end, schedule = $7, concurrency = $8, stop_on_410 = $9,
+                enabled = $10, rate_posts = $11, rate_seconds = $12, ordered = $13, auto_disable = $14,
                 disabled_reason = case when $10 then null else disabled_reason end, updated_at = now()
             where id = $1
             returning *
@@ -51,6 +53,9 @@ public class Endpoints {
             select * from endpoint
             where deleted_at is null and ($1::timestamptz is null or (created_at, id) < ($1, $2))
             order by created_at desc, id desc limit $3
+            """;
+    private static final String DISABLE = """
+            update endpoint set enabled = false, disabled_reason = $2, updated_at = now() where id = $1 and enabled
             """;
     private static final String DELETE = """
             update endpoint set deleted_at = now(), enabled = false, secret = null, replaced_secrets = '{}',
@@ -74,12 +79,12 @@ public class Endpoints {
 
     private final Pool pool;
     private final EndpointRows rows;
-    private final HeldDeliveries held;
+    private final WaitingDeliveries waiting;
 
-    Endpoints(Pool pool, EndpointRows rows, HeldDeliveries held) {
+    Endpoints(Pool pool, EndpointRows rows, WaitingDeliveries waiting) {
         this.pool = pool;
         this.rows = rows;
-        this.held = held;
+        this.waiting = waiting;
     }
 
     /** Adds one; empty if the request key was used before. */
@@ -136,13 +141,10 @@ public class Endpoints {
     private Uni<Optional<Endpoint>> update(SqlConnection tx, Endpoint present, EndpointSettings next) {
         List<@Nullable Object> values = values(present.id(), next);
         values.add(next.headers().equals(present.settings().headers()));
-        boolean released = next.enabled() && !present.settings().enabled();
         return tx.preparedQuery(UPDATE)
                 .execute(Tuple.from(values))
                 .map(this::first)
-                .call(() -> released
-                        ? held.release(tx, present.id())
-                        : Uni.createFrom().voidItem());
+                .call(() -> waiting.changed(tx, present, next));
     }
 
     /** Deletes it, its secrets at once, and ends what waits for it; false if there is none. */
@@ -155,21 +157,21 @@ public class Endpoints {
     }
 
     /** By statements after the row's lock was got: they see what was made while it was waited for. */
-    private static Uni<Void> forget(SqlConnection tx, String id) {
+    private Uni<Void> forget(SqlConnection tx, String id) {
         Tuple endpoint = Tuple.of(id);
         return tx.preparedQuery("delete from signing_key where endpoint_id = $1")
                 .execute(endpoint)
                 .chain(() -> tx.preparedQuery(END_REPLAY).execute(endpoint))
                 .chain(() -> tx.preparedQuery(CANCEL).execute(endpoint))
-                .replaceWithVoid();
+                .chain(() -> waiting.disabled(tx, id));
     }
 
-    /** Switches it off because its receiver said that it is gone. */
-    public Uni<Void> disable(SqlConnection tx, String id, String reason) {
-        return tx.preparedQuery(
-                        "update endpoint set enabled = false, disabled_reason = $2, updated_at = now() where id = $1")
+    /** Switches it off for that reason; false if it is off. */
+    public Uni<Boolean> disable(SqlConnection tx, String id, String reason) {
+        return tx.preparedQuery(DISABLE)
                 .execute(Tuple.of(id, reason))
-                .replaceWithVoid();
+                .map(disabled -> disabled.rowCount() > 0)
+                .call(disabled -> waiting.disabled(tx, id));
     }
 
     /** Who wants what, for planning; what a disabled endpoint wants is held until it is enabled. */
@@ -189,6 +191,7 @@ public class Endpoints {
     }
 
     private List<@Nullable Object> values(String id, EndpointSettings settings) {
+        RateLimit limit = settings.rateLimit();
         return new ArrayList<>(Arrays.asList(
                 id,
                 settings.url(),
@@ -199,7 +202,11 @@ public class Endpoints {
                 settings.schedule(),
                 settings.concurrency(),
                 settings.stopOn410(),
-                settings.enabled()));
+                settings.enabled(),
+                limit == null ? null : limit.posts(),
+                limit == null ? null : limit.seconds(),
+                settings.ordered(),
+                settings.autoDisable()));
     }
 
     private Optional<Endpoint> first(RowSet<Row> found) {

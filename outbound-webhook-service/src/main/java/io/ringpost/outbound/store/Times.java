@@ -1,6 +1,7 @@
 package io.ringpost.outbound.store;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Instants as the database driver has them. */
 final class Times {
     private Times() {}
+
+    /** A length as statements take it. */
+    static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
 
     static @Nullable OffsetDateTime sql(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);

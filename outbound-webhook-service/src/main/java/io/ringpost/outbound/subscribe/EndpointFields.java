@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param headers sent in addition
  * @param schedule how failed deliveries are repeated
  * @param concurrency how many deliveries are under way at once
+ * @param rateLimit how many POSTs it gets in a time
+ * @param ordered whether deliveries about one entity follow one another
  * @param stopOn410 whether a 410 disables it
+ * @param autoDisable whether it is disabled when nothing gets through for long
  * @param enabled whether deliveries go out
  * @param secret what they are signed with
  */
@@ -36,7 +39,22 @@ record EndpointFields(
         String schedule,
 
         @Schema(minimum = "1", maximum = "64") @Nullable Integer concurrency,
+
+        @Schema(
+                pattern = "^[1-9][0-9]{0,4}/[smh]$",
+                example = "10/s",
+                description = "POSTs per second, minute or hour; null takes the limit away")
+        @Nullable
+        String rateLimit,
+
+        @Schema(description = "deliveries about one call, client, ticket or conversation follow one another") @Nullable
+        Boolean ordered,
+
         @Nullable Boolean stopOn410,
+
+        @Schema(description = "whether it is disabled when nothing gets through for long") @Nullable
+        Boolean autoDisable,
+
         @Nullable Boolean enabled,
 
         @Schema(minLength = 16, maxLength = 128, description = "made if not given; PATCH does not take it") @Nullable

@@ -2,12 +2,14 @@ package io.ringpost.outbound.subscribe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringpost.outbound.plan.EventPattern;
+import io.ringpost.outbound.schedule.RateLimit;
 import io.ringpost.outbound.store.EndpointSettings;
 import io.ringpost.safehttp.UrlPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +24,15 @@ public class EndpointForm {
             "headers",
             "schedule",
             "concurrency",
+            "rateLimit",
+            "ordered",
             "stopOn410",
+            "autoDisable",
             "enabled",
             SecretForm.FIELD);
     private static final Set<String> SCHEDULES = Set.of("guide", "extended");
     private static final EndpointSettings NEW =
-            new EndpointSettings("", null, List.of(), Map.of(), Map.of(), "guide", 4, false, true);
+            new EndpointSettings("", null, List.of(), Map.of(), Map.of(), "guide", 4, null, false, false, true, true);
     private static final int LONGEST_URL = 2048;
     private static final int LONGEST_DESCRIPTION = 500;
     private static final int MOST_EVENTS = 100;
@@ -74,7 +79,10 @@ public class EndpointForm {
                 fields.has("headers") ? HeadersField.read(fields, present.headers()) : present.headers(),
                 fields.has("schedule") ? schedule(fields) : present.schedule(),
                 fields.number("concurrency", present.concurrency(), 1, MOST_CONCURRENCY),
+                fields.has("rateLimit") ? rateLimit(fields) : present.rateLimit(),
+                fields.flag("ordered", present.ordered()),
                 fields.flag("stopOn410", present.stopOn410()),
+                fields.flag("autoDisable", present.autoDisable()),
                 fields.flag("enabled", present.enabled()));
         fields.check();
         return settings;
@@ -108,6 +116,22 @@ public class EndpointForm {
             }
         }
         return patterns;
+    }
+
+    /** Null takes the limit away. */
+    private static @Nullable RateLimit rateLimit(Fields fields) {
+        JsonNode value = fields.get("rateLimit");
+        if (value.isNull()) {
+            return null;
+        }
+        Optional<RateLimit> limit = RateLimit.parse(value.isTextual() ? value.asText() : "");
+        if (limit.isEmpty()) {
+            fields.wrong(
+                    "rateLimit",
+                    "must be 1 to " + RateLimit.MOST + " POSTs per second, minute or hour, for example 10/s, 300/m or"
+                            + " 1000/h, or null");
+        }
+        return limit.orElse(null);
     }
 
     private static String schedule(Fields fields) {

@@ -2,6 +2,7 @@ package io.ringpost.outbound.subscribe;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringpost.api.problem.ProblemException;
+import io.ringpost.outbound.schedule.RateLimit;
 import io.ringpost.outbound.sign.Secret;
 import io.ringpost.outbound.store.Endpoint;
 import io.ringpost.outbound.store.EndpointSettings;
@@ -24,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param headers sent in addition; their values are hidden
  * @param schedule {@code guide} or {@code extended}
  * @param concurrency how many of its deliveries are under way at once
+ * @param rateLimit how many POSTs it gets in a time, if that is limited
+ * @param ordered whether deliveries about one entity follow one another
  * @param stopOn410 whether a 410 disables it
+ * @param autoDisable whether it is disabled when nothing gets through for long
  * @param enabled whether its deliveries go out; else they are held
  * @param disabledReason why Ringpost switched it off
  * @param secret shown by the answer that makes it, and never again
@@ -42,7 +46,10 @@ public record EndpointView(
         Map<String, String> headers,
         String schedule,
         int concurrency,
+        @Nullable String rateLimit,
+        boolean ordered,
         boolean stopOn410,
+        boolean autoDisable,
         boolean enabled,
         @Nullable String disabledReason,
         @Nullable String secret,
@@ -56,6 +63,7 @@ public record EndpointView(
 
     static EndpointView of(Endpoint endpoint, @Nullable Secret shown) {
         EndpointSettings settings = endpoint.settings();
+        RateLimit limit = settings.rateLimit();
         Map<String, String> hidden = new LinkedHashMap<>();
         settings.headers().keySet().forEach(name -> hidden.put(name, HeadersField.MASK));
         return new EndpointView(
@@ -67,7 +75,10 @@ public record EndpointView(
                 hidden,
                 settings.schedule(),
                 settings.concurrency(),
+                limit == null ? null : limit.text(),
+                settings.ordered(),
                 settings.stopOn410(),
+                settings.autoDisable(),
                 settings.enabled(),
                 endpoint.disabledReason(),
                 shown == null ? null : shown.text(),

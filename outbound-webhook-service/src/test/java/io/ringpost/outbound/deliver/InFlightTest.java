@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ringpost.outbound.fixture.Claims;
 import io.ringpost.outbound.fixture.Settings;
 import io.ringpost.outbound.store.ClaimedDelivery;
-import io.ringpost.outbound.store.DueWork.Room;
+import io.ringpost.outbound.store.Room;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +29,9 @@ class InFlightTest {
         inFlight.remove(delivery);
         inFlight.remove(delivery);
 
-        assertThat(withOne).isEqualTo(new Room(2, 40));
-        assertThat(withTwo).isEqualTo(new Room(1, 0)).matches(Room::none);
-        assertThat(inFlight.room()).isEqualTo(new Room(2, 100));
+        assertThat(withOne).isEqualTo(new Room(2, 2, 3, 40));
+        assertThat(withTwo).isEqualTo(new Room(1, 1, 3, 0)).matches(Room::none);
+        assertThat(inFlight.room()).isEqualTo(new Room(2, 3, 3, 100));
     }
 
     @Test

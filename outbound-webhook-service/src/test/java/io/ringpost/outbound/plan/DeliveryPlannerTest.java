@@ -21,6 +21,7 @@ class DeliveryPlannerTest {
             "chamada.encerrada",
             "2026-03-02T10:00:00Z",
             "c1",
+            "call:c1",
             "{\"direction\":\"inbound\",\"durationSeconds\":83,\"analysis\":{\"sentiment\":\"negative\"}}");
 
     @ParameterizedTest

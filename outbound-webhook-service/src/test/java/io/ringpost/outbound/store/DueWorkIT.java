@@ -3,16 +3,18 @@ package io.ringpost.outbound.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.outbound.fixture.OwnSchema;
-import io.ringpost.outbound.store.DueWork.Room;
-import java.time.Duration;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DueWorkIT {
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Pattern ROWS = Pattern.compile("on delivery [a-z].*actual rows=(\\d+)");
 
     private OwnSchema schema;
     private DueWork due;
@@ -20,7 +22,7 @@ class DueWorkIT {
     @BeforeEach
     void start() {
         schema = new OwnSchema();
-        due = new DueWork(schema.pool());
+        due = Claimers.on(schema.pool());
     }
 
     @AfterEach
@@ -53,7 +55,7 @@ class DueWorkIT {
         schema.due("one", "second", 2, 60);
         schema.due("one", "third", 1, 60);
 
-        List<String> claimed = claim(new Room(10, 100));
+        List<String> claimed = Claimers.claim(due, Room.of(10, 100));
 
         assertThat(claimed).containsExactlyInAnyOrder("first", "second");
     }
@@ -64,18 +66,105 @@ class DueWorkIT {
         schema.due("one", "large", 2, 5_000);
         schema.due("one", "small", 1, 2);
 
-        List<String> claimed = claim(new Room(10, 1));
+        List<String> claimed = Claimers.claim(due, Room.of(10, 1));
 
         assertThat(claimed).containsExactly("large");
     }
 
-    private List<String> claim(int atMost) {
-        return claim(new Room(atMost, 1_000_000));
+    @Test
+    void oldRepeatsLeaveFirstAttemptsTheirShareOfTheEndpointsPlacesAndTheReverse() {
+        schema.endpoint("one", 4);
+        for (int i = 0; i < 10; i++) {
+            schema.due("one", "repeat-" + i, 600, 2);
+        }
+        schema.execute("update delivery set status = 'retrying', attempts = 1");
+        List<String> repeats = claim(3);
+        for (int i = 0; i < 10; i++) {
+            schema.due("one", "first-" + i, 1, 2);
+        }
+        List<String> next = claim(4);
+        schema.execute("update delivery set status = 'delivered' where status = 'sending'");
+        List<String> both = claim(4);
+
+        assertThat(repeats).hasSize(3);
+        assertThat(next).hasSize(1).allMatch(id -> id.startsWith("first"));
+        assertThat(both).filteredOn(id -> id.startsWith("first")).hasSize(2);
+        assertThat(both).filteredOn(id -> id.startsWith("repeat")).hasSize(2);
     }
 
-    private List<String> claim(Room room) {
-        return due.claim(room, LEASE).await().atMost(SOON).stream()
-                .map(ClaimedDelivery::id)
-                .toList();
+    @Test
+    void placesThatAreKeptForFirstAttemptsAreTakenByNoRepeat() {
+        for (String endpoint : List.of("a", "b", "c")) {
+            schema.endpoint(endpoint, 4);
+            schema.due(endpoint, "repeat-" + endpoint, 600, 2);
+        }
+        schema.execute("update delivery set status = 'retrying', attempts = 1");
+        schema.due("c", "first", 1, 2);
+
+        List<String> claimed = Claimers.claim(due, new Room(4, 3, 1, 1_000));
+
+        assertThat(claimed).hasSize(2).contains("first");
+    }
+
+    @Test
+    void endpointThatKeepsFailingHasOnePlaceUntilOneSucceeds() {
+        schema.endpoint("one", 4);
+        for (int i = 0; i < 10; i++) {
+            schema.due("one", "d" + i, 1, 2);
+        }
+        schema.execute("insert into failing (endpoint_id, failures, since) values ('one', 5, now())");
+        List<String> failing = claim(10);
+        schema.execute("delete from failing");
+        List<String> healed = claim(10);
+
+        assertThat(failing).hasSize(1);
+        assertThat(healed).hasSize(3);
+    }
+
+    /** What stands behind the first few of an endpoint is not even looked at. */
+    @Test
+    void claimCostsTheSameHoweverMuchWaits() {
+        schema.execute("""
+                insert into endpoint (id, url, events, filter, schedule, concurrency, stop_on_410, enabled, secret,
+                    secret_made)
+                select 'e' || n, 'http://127.0.0.1', '{*}', '{}', 'guide', 4, false, true, '', false
+                from generate_series(0, 19) n""");
+        schema.execute(
+                "insert into event (id, name, body) select 'v' || n, 'x.y', '{}' from generate_series(1, 40000) n");
+        schema.execute("""
+                insert into delivery (id, endpoint_id, event_id, event, status, attempts, due_at)
+                select 'd' || n, case when n <= 30000 then 'e0' else 'e' || n % 20 end, 'v' || n, 'x.y',
+                    case when n % 4 = 0 then 'retrying' when n > 30000 and n % 4 < 3 then 'delivered' else 'pending' end,
+                    case when n % 4 = 0 then 1 else 0 end, now() - n * interval '1 ms'
+                from generate_series(1, 40000) n""");
+        schema.execute("analyze endpoint, event, delivery");
+
+        String plan = explained();
+
+        assertThat(plan).doesNotContain("Seq Scan on delivery", "Seq Scan on event");
+        assertThat(ROWS.matcher(plan).results().map(DueWorkIT::rows))
+                .isNotEmpty()
+                .allMatch(rows -> rows <= 128);
+    }
+
+    private static int rows(MatchResult found) {
+        return Integer.parseInt(found.group(1));
+    }
+
+    private String explained() {
+        return StreamSupport.stream(
+                        schema.pool()
+                                .preparedQuery("explain (analyze, timing off) " + ClaimQuery.SQL)
+                                .execute(Tuple.of(128, 30.0, 1_000_000L, 128, 128))
+                                .await()
+                                .atMost(Claimers.SOON)
+                                .spliterator(),
+                        false)
+                .map(row -> row.getString(0))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<String> claim(int atMost) {
+        return Claimers.claim(due, atMost);
     }
 }

@@ -1,0 +1,52 @@
+package io.ringpost.outbound.announce;
+
+import io.ringpost.contract.Ids;
+import io.ringpost.contract.Service;
+import io.ringpost.contract.alert.Alert;
+import io.ringpost.contract.alert.AlertCodec;
+import io.ringpost.contract.event.EventInfo;
+import io.ringpost.outbound.plan.DeliveryPlanner;
+import io.ringpost.outbound.plan.Occurrence;
+import io.ringpost.outbound.store.Deliveries;
+import io.ringpost.outbound.store.Endpoints;
+import io.ringpost.outbox.Outbox;
+import io.ringpost.outbox.OutboxMessage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Tells operators of an endpoint in trouble, by webhook and by alert, with what made it so or not at all. */
+@ApplicationScoped
+public class EndpointAnnouncer {
+    private final Outbox outbox;
+    private final Endpoints endpoints;
+    private final Deliveries deliveries;
+
+    EndpointAnnouncer(Outbox outbox, Endpoints endpoints, Deliveries deliveries) {
+        this.outbox = outbox;
+        this.endpoints = endpoints;
+        this.deliveries = deliveries;
+    }
+
+    /** Announces it. */
+    public Uni<Void> announce(SqlConnection tx, EndpointNotice notice, Instant now) {
+        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+        Alert alert = new Alert(at, notice.rule(), notice.endpointId(), notice.message());
+        return outbox.add(tx, List.of(OutboxMessage.of(AlertCodec.encode(Service.OUTBOUND_WEBHOOK, alert))))
+                .chain(() -> endpoints.subscriptions(tx))
+                .map(subscriptions -> DeliveryPlanner.plan(List.of(occurrence(notice, at)), subscriptions).stream()
+                        .filter(planned -> !planned.endpointId().equals(notice.endpointId()))
+                        .toList())
+                .flatMap(planned -> deliveries.add(tx, planned, Duration.ZERO))
+                .replaceWithVoid();
+    }
+
+    private static Occurrence occurrence(EndpointNotice notice, Instant at) {
+        String id = Ids.event(notice.webhook(), notice.endpointId(), notice.distinction());
+        return Occurrence.made(new EventInfo(id, notice.endpointId(), at, 1), notice.webhook(), null, notice.data());
+    }
+}

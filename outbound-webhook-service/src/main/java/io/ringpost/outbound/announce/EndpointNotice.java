@@ -1,0 +1,81 @@
+package io.ringpost.outbound.announce;
+
+import io.ringpost.outbound.schedule.Streak;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What operators are told of an endpoint. It says neither its URL nor anything that a receiver answered.
+ *
+ * @param endpointId of which
+ * @param percent how much of the way to being disabled it has gone; 100 when it is
+ * @param reason in words
+ * @param streak the failures that led to it, if any did
+ */
+public record EndpointNotice(
+        String endpointId,
+        int percent,
+        String reason,
+        @Nullable Streak streak) {
+    private static final int DISABLED = 100;
+
+    /** It will be disabled if nothing changes. */
+    public static EndpointNotice warning(String endpointId, int percent, Streak streak) {
+        return new EndpointNotice(endpointId, percent, reason(streak), streak);
+    }
+
+    /** It is disabled because nothing gets through. */
+    public static EndpointNotice disabled(String endpointId, Streak streak) {
+        return new EndpointNotice(endpointId, DISABLED, reason(streak), streak);
+    }
+
+    /** It is disabled because its receiver said that it is gone. */
+    public static EndpointNotice gone(String endpointId) {
+        return new EndpointNotice(endpointId, DISABLED, "its receiver answered 410 Gone", null);
+    }
+
+    private static String reason(Streak streak) {
+        return "no attempt has succeeded since " + streak.since() + ", " + streak.failures() + " have failed";
+    }
+
+    /** Whether it gets nothing more. */
+    public boolean disabled() {
+        return percent == DISABLED;
+    }
+
+    /** The name of the webhook that tells of it. */
+    String webhook() {
+        return disabled() ? "webhook.endpoint_desativado" : "webhook.endpoint_aviso";
+    }
+
+    /** The rule of the alert that tells of it. */
+    String rule() {
+        return disabled() ? "endpoint_disabled" : "endpoint_failing";
+    }
+
+    /** The sentence for whoever is woken by it. */
+    String message() {
+        return disabled()
+                ? "A webhook endpoint was disabled: " + reason + ". What it would get is held until it is enabled."
+                : "A webhook endpoint is at " + percent + " % of the way to being disabled: " + reason + ".";
+    }
+
+    /** The webhook's data. */
+    Map<String, Object> data() {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("endpointId", endpointId);
+        data.put("percent", percent);
+        data.put("reason", reason);
+        if (streak != null) {
+            data.put("failures", streak.failures());
+            data.put("failingSince", streak.since().toString());
+        }
+        return data;
+    }
+
+    /** What distinguishes it from others of the endpoint. */
+    String distinction() {
+        return percent + ":" + (streak == null ? "gone" : streak.since());
+    }
+}

@@ -1,0 +1,57 @@
+package io.ringpost.outbound.store;
+
+import io.ringpost.outbound.schedule.RateLimit;
+import io.ringpost.outbound.schedule.RateLimit.Taken;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What keeps a delivery waiting beside its own schedule.
+ *
+ * @param limit its endpoint's limit
+ * @param taken what counts against that now
+ * @param ahead how many that are due go before it; a thousand stands for more
+ * @param firstDueAt when the first of its line goes next
+ * @param readAt when all this was so
+ */
+public record Wait(
+        @Nullable RateLimit limit,
+        List<Taken> taken,
+        long ahead,
+        @Nullable Instant firstDueAt,
+        Instant readAt) {
+
+    static Wait of(Row row) {
+        OffsetDateTime[] until = row.getArrayOfOffsetDateTimes("taken_until");
+        Integer[] posts = row.getArrayOfIntegers("taken_posts");
+        Long ahead = row.getLong("ahead");
+        return new Wait(
+                EndpointRows.rateLimit(row),
+                until == null
+                        ? List.of()
+                        : IntStream.range(0, until.length)
+                                .mapToObj(i -> new Taken(until[i].toInstant(), posts[i]))
+                                .toList(),
+                ahead == null ? 0 : ahead,
+                Times.nullable(row, "first_due_at"),
+                Times.instant(row, "read_at"));
+    }
+
+    /** When its endpoint's limit lets it go, if it is due and that is later; else absent. */
+    public @Nullable Instant limitedUntil(@Nullable Instant dueAt) {
+        if (limit == null || dueAt == null || dueAt.isAfter(readAt)) {
+            return null;
+        }
+        Instant free = limit.notBefore(taken, ahead, readAt);
+        return free.isAfter(readAt) ? free : null;
+    }
+
+    /** When the first of its line goes, if that waits. */
+    public @Nullable Instant lineMovesAt() {
+        return firstDueAt != null && firstDueAt.isAfter(readAt) ? firstDueAt : null;
+    }
+}

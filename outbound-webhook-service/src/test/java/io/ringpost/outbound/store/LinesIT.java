@@ -1,0 +1,236 @@
+package io.ringpost.outbound.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ringpost.local.OwnThread;
+import io.ringpost.outbound.fixture.OwnSchema;
+import io.ringpost.outbound.plan.Occurrence;
+import io.ringpost.outbound.plan.PlannedDelivery;
+import io.ringpost.outbound.schedule.Next;
+import io.ringpost.outbound.schedule.Progress;
+import io.ringpost.outbound.schedule.RetrySchedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LinesIT {
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+    private static final Next DELIVERED = new Next.Delivered(new Progress(1, 0, null));
+    private static final Next FAILED = new Next.GaveUp(new Progress(5, 0, null));
+    private static final Next LATER = new Next.Again(new Progress(1, 0, null), NOW.plusSeconds(3600), "schedule");
+
+    private OwnSchema schema;
+    private DueWork due;
+
+    @BeforeEach
+    void start() {
+        schema = new OwnSchema();
+        due = Claimers.on(schema.pool());
+        schema.endpoint("one", 64);
+        schema.execute("update endpoint set ordered = true");
+    }
+
+    @AfterEach
+    void stop() {
+        schema.close();
+    }
+
+    @Test
+    void onlyTheFirstOfALineGoesAndOtherLinesAreNotKept() {
+        plan("a1", "a2", "b1", "a3", "b2");
+        add(List.of(PlannedDelivery.of(occurrence("c1", null), "one")));
+
+        List<ClaimedDelivery> first = claim();
+        List<ClaimedDelivery> none = claim();
+        finish(first, "a1", DELIVERED);
+        List<ClaimedDelivery> next = claim();
+
+        assertThat(first).extracting(LinesIT::event).containsExactlyInAnyOrder("a1", "b1", "c1");
+        assertThat(none).isEmpty();
+        assertThat(next).extracting(LinesIT::event).containsExactly("a2");
+    }
+
+    @Test
+    void failingHeadKeepsItsLineUntilItHasFinallyFailed() {
+        plan("a1", "a2");
+        finish(claim(), "a1", LATER);
+        List<ClaimedDelivery> kept = claim();
+        DeliveryRow waiting = row("a2");
+        schema.execute("update delivery set due_at = now() where status = 'retrying'");
+        finish(claim(), "a1", FAILED);
+
+        assertThat(kept).isEmpty();
+        assertThat(waiting.waitsFor()).isEqualTo("order");
+        assertThat(waiting.waits().lineMovesAt())
+                .isAfter(waiting.waits().readAt().plusSeconds(3500));
+        assertThat(claim()).extracting(LinesIT::event).containsExactly("a2");
+    }
+
+    @Test
+    void whatAPersonTriesAgainGoesBeforeTheRestOfItsLine() {
+        plan("a1", "a2", "a3");
+        finish(claim(), "a1", FAILED);
+        List<ClaimedDelivery> second = claim();
+
+        new DeliveryReader(schema.pool()).retry(id("a1"), null).await().atMost(Claimers.SOON);
+        List<ClaimedDelivery> besideTheSecond = claim();
+        finish(second, "a2", DELIVERED);
+
+        assertThat(besideTheSecond).isEmpty();
+        assertThat(claim()).extracting(LinesIT::event).containsExactly("a1");
+    }
+
+    @Test
+    void whatIsHeldKeepsItsPlace() {
+        schema.execute("update endpoint set enabled = false");
+        plan("a1", "a2");
+        schema.execute("update endpoint set enabled = true");
+        plan("a3", "b1");
+        List<ClaimedDelivery> beforeTheRelease = claim();
+        HeldDeliveries held = new HeldDeliveries(schema.pool());
+        schema.pool().withTransaction(tx -> held.release(tx, "one")).await().atMost(Claimers.SOON);
+
+        assertThat(beforeTheRelease).extracting(LinesIT::event).containsExactly("b1");
+        assertThat(claim()).extracting(LinesIT::event).containsExactly("a1");
+    }
+
+    @Test
+    void whoAsksForOrderNoMoreGetsAllAtOnce() {
+        plan("a1", "a2", "a3");
+        List<ClaimedDelivery> ordered = claim();
+        schema.execute("update endpoint set ordered = false");
+        Lines lines = new Lines(RetrySchedule.parse("0s"));
+        schema.pool().withTransaction(tx -> lines.dissolve(tx, "one")).await().atMost(Claimers.SOON);
+
+        assertThat(ordered).hasSize(1);
+        assertThat(claim()).extracting(LinesIT::event).containsExactlyInAnyOrder("a2", "a3");
+    }
+
+    /** Every third attempt dies with its process: its lease ends, and whoever comes next makes it again. */
+    @Test
+    void twoReplicasThatDieNowAndThenNeverLetOneOvertake() {
+        List<String> names = new ArrayList<>();
+        for (int turn = 1; turn <= 5; turn++) {
+            for (String entity : List.of("a", "b", "c", "d")) {
+                names.add(entity + turn);
+            }
+        }
+        CompletableFuture<List<String>> one = OwnThread.supply("one", () -> deliverAll(due, 1));
+        CompletableFuture<List<String>> other =
+                OwnThread.supply("other", () -> deliverAll(Claimers.on(schema.pool()), 2));
+        names.forEach(this::plan);
+
+        assertThat(one.join()).isEmpty();
+        assertThat(other.join()).isEmpty();
+        assertThat(count("select count(*) as n from delivery where status = 'delivered'"))
+                .isEqualTo(20);
+    }
+
+    /** Delivers until all is done; tells what was claimed while somebody before it had not arrived. */
+    private List<String> deliverAll(DueWork claimer, int seed) {
+        Random dies = new Random(seed);
+        List<String> overtaking = new ArrayList<>();
+        await().atMost(Claimers.SOON).pollInterval(Duration.ofMillis(5)).until(() -> {
+            List<ClaimedDelivery> claimed = claimer.claim(Room.of(2, 1_000_000), Duration.ofSeconds(5))
+                    .await()
+                    .atMost(Claimers.SOON)
+                    .deliveries();
+            for (ClaimedDelivery delivery : claimed) {
+                if (before(delivery.id()) > 0) {
+                    overtaking.add(delivery.event());
+                }
+                if (dies.nextInt(3) == 0) {
+                    schema.execute("update delivery set due_at = now() where id = ?", delivery.id());
+                } else {
+                    finish(List.of(delivery), delivery.event(), DELIVERED);
+                }
+            }
+            return count("select count(*) as n from delivery where status = 'delivered'") == 20;
+        });
+        return overtaking;
+    }
+
+    private long before(String id) {
+        return count("select count(*) as n from delivery d join delivery o on o.entity = d.entity and o.place < d.place"
+                + " and o.status <> 'delivered' where d.id = '" + id + "'");
+    }
+
+    private long count(String sql) {
+        return schema.pool()
+                .query(sql)
+                .execute()
+                .await()
+                .atMost(Claimers.SOON)
+                .iterator()
+                .next()
+                .getLong("n");
+    }
+
+    /** Events named by their entity and their turn. */
+    private void plan(String... names) {
+        List<PlannedDelivery> planned = new ArrayList<>();
+        for (String name : names) {
+            planned.add(PlannedDelivery.of(occurrence(name, name.substring(0, 1)), "one"));
+        }
+        add(planned);
+    }
+
+    private void add(List<PlannedDelivery> planned) {
+        schema.pool()
+                .withTransaction(tx -> new Deliveries().add(tx, planned, Duration.ZERO))
+                .await()
+                .atMost(Claimers.SOON);
+    }
+
+    private static Occurrence occurrence(String name, @Nullable String entity) {
+        return new Occurrence(name, name, NOW.toString(), null, entity, "{}");
+    }
+
+    private List<ClaimedDelivery> claim() {
+        return Claimers.claimed(due, Room.of(100, 1_000_000));
+    }
+
+    private void finish(List<ClaimedDelivery> claimed, String event, Next next) {
+        ClaimedDelivery delivery = claimed.stream()
+                .filter(one -> one.event().equals(event))
+                .findFirst()
+                .orElseThrow();
+        FinishedAttempt attempt = new FinishedAttempt(delivery.id(), delivery.lease(), next, NOW, true);
+        schema.pool().withTransaction(tx -> due.finish(tx, attempt)).await().atMost(Claimers.SOON);
+    }
+
+    private static String event(ClaimedDelivery delivery) {
+        return delivery.event();
+    }
+
+    private String id(String event) {
+        return StreamSupport.stream(
+                        schema.pool()
+                                .query("select id from delivery where event = '" + event + "'")
+                                .execute()
+                                .await()
+                                .atMost(Claimers.SOON)
+                                .spliterator(),
+                        false)
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+    }
+
+    private DeliveryRow row(String event) {
+        return new DeliveryReader(schema.pool())
+                .find(id(event))
+                .await()
+                .atMost(Claimers.SOON)
+                .orElseThrow();
+    }
+}
