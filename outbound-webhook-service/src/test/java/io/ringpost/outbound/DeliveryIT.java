@@ -269,6 +269,40 @@ class DeliveryIT {
                 .allSatisfy(event -> assertThat(event).isInstanceOf(DeliveryEvent.class));
     }
 
+    @Test
+    void limitedEndpointGetsAllItsWebhooksAndEachSaysWhyItWaits() {
+        String endpoint = endpoint(Map.of("rateLimit", "2/h"));
+        List.of("pedido.um", "pedido.dois", "pedido.tres").forEach(name -> upstream.crm(name, mark));
+        await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(endpoint))
+                .extracting(delivery -> delivery.get("status"))
+                .containsExactlyInAnyOrder("delivered", "delivered", "pending"));
+        Map<String, Object> waiting = Operator.deliveries(endpoint).stream()
+                .filter(delivery -> "pending".equals(delivery.get("status")))
+                .findFirst()
+                .orElseThrow();
+
+        Operator.api().body("{\"rateLimit\":\"10/s\"}").patch("/webhook-endpoints/" + endpoint);
+
+        assertThat(waiting).containsEntry("waitsFor", "rate_limit").containsEntry("attempts", 0);
+        assertThat(Instant.parse(String.valueOf(waiting.get("nextAttemptAt"))))
+                .isAfter(Instant.now().plusSeconds(3000));
+        await().atMost(SOON).until(() -> crm.received(path).size() == 3);
+    }
+
+    @Test
+    void orderedEndpointHearsOfOneEntityInOrderThoughTheFirstFailsOnce() {
+        crm.behave(path, new Behaviour.FailFirst(2, 500));
+        endpoint(Map.of("ordered", true));
+        List<String> names = List.of("pedido.aberto", "pedido.pago", "pedido.enviado");
+
+        names.forEach(name -> upstream.crm(name, mark));
+
+        await().atMost(SOON).until(() -> crm.received(path).size() == 5);
+        assertThat(crm.received(path))
+                .extracting(request -> request.headers().get("x-webhook-event"))
+                .containsExactly("pedido.aberto", "pedido.aberto", "pedido.aberto", "pedido.pago", "pedido.enviado");
+    }
+
     private static List<TopicRecord> of(String endpoint, List<TopicRecord> records) {
         return records.stream().filter(record -> endpoint.equals(record.key())).toList();
     }

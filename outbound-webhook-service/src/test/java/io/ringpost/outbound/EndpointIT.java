@@ -104,6 +104,9 @@ class EndpointIT {
             {"url":"https://crm.example/h","events":["*"],"headers":{"X-A":"a\\r\\nB: c"}} | headers.X-A
             {"url":"https://crm.example/h","events":["*"],"filter":{"a":{}}}              | filter.a
             {"url":"https://crm.example/h","events":["*"],"rateLimit":5}                  | rateLimit
+            {"url":"https://crm.example/h","events":["*"],"rateLimit":"10/d"}             | rateLimit
+            {"url":"https://crm.example/h","events":["*"],"ordered":1}                    | ordered
+            {"url":"https://crm.example/h","events":["*"],"autoDisable":"no"}             | autoDisable
             """)
     void faultIsNamedByItsField(String body, String field) {
         Response answer = Operator.create(body);
@@ -113,6 +116,27 @@ class EndpointIT {
                 .contentType("application/problem+json")
                 .body("errors.field", contains(field))
                 .body(not(containsString("geheim")));
+    }
+
+    @Test
+    void limitAndOrderAreKeptShownAndTakenBack() {
+        String id = Operator.endpoint(
+                        crm.url(path).toString(),
+                        mark,
+                        Map.of("rateLimit", "300/m", "ordered", true, "autoDisable", false))
+                .getString("id");
+
+        JsonPath made = Operator.api().get("/webhook-endpoints/" + id).jsonPath();
+        JsonPath changed = Operator.api()
+                .body("{\"rateLimit\":null,\"ordered\":false}")
+                .patch("/webhook-endpoints/" + id)
+                .jsonPath();
+
+        assertThat(made.getString("rateLimit")).isEqualTo("300/m");
+        assertThat(made.getBoolean("ordered")).isTrue();
+        assertThat(made.getBoolean("autoDisable")).isFalse();
+        assertThat(changed.getString("rateLimit")).isNull();
+        assertThat(changed.getBoolean("ordered")).isFalse();
     }
 
     @Test

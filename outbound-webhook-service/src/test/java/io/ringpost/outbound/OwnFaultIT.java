@@ -40,6 +40,8 @@ class OwnFaultIT {
     private static final String LEASE =
             "select lease from outbound_webhook.delivery where endpoint_id = ? and status = 'retrying'";
 
+    private static final String FAILURES = "select count(*) from outbound_webhook.failing where endpoint_id = ?";
+
     private final String mark = UUID.randomUUID().toString();
     private final String path = "/" + mark;
     private CrmReceiver crm;
@@ -69,6 +71,7 @@ class OwnFaultIT {
         await().atMost(SOON).until(() -> "2".equals(sql(LEASE, endpoint)));
         JsonPath waiting = delivery(endpoint);
 
+        assertThat(sql(FAILURES, endpoint)).isEqualTo("0");
         sql(REPAIR, keyId, endpoint);
         sql(DUE, endpoint);
 

@@ -1,0 +1,133 @@
+package io.ringpost.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.ringpost.contract.Topology;
+import io.ringpost.local.junit.LocalServers;
+import io.ringpost.local.kafka.TopicRecord;
+import io.ringpost.local.receive.Behaviour;
+import io.ringpost.local.receive.CrmReceiver;
+import io.ringpost.local.receive.ReceivedRequest;
+import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.ShortWaits;
+import io.ringpost.outbound.fixture.Upstream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LocalServers.class)
+@QuarkusTestResource(ShortWaits.class)
+class FailingEndpointIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String SECRET = "sua_chave_secreta";
+
+    private final String mark = UUID.randomUUID().toString();
+    private final String path = "/" + mark;
+    private final String notices = "/notices-" + mark;
+    private CrmReceiver crm;
+    private Upstream upstream;
+
+    @BeforeEach
+    void start() {
+        crm = CrmReceiver.start(SECRET);
+        crm.behave(path, new Behaviour.Status(500));
+        upstream = new Upstream();
+    }
+
+    @AfterEach
+    void stop() {
+        upstream.close();
+        crm.close();
+    }
+
+    @Test
+    void endpointToWhichNothingGetsThroughIsWarnedOfAndDisabledAndItsDeliveriesAreHeld() {
+        String endpoint = endpoint(Map.of());
+        Operator.endpoint(
+                crm.url(notices).toString(),
+                mark,
+                Map.of("secret", SECRET, "events", List.of("webhook.*"), "filter", Map.of("endpointId", endpoint)));
+
+        failUntilDisabled(endpoint);
+
+        JsonPath view = view(endpoint);
+        assertThat(view.getString("disabledReason")).contains("no attempt has succeeded since");
+        await().atMost(SOON).untilAsserted(() -> assertThat(names())
+                .contains("webhook.endpoint_aviso", "webhook.endpoint_desativado"));
+        assertThat(names()).filteredOn("webhook.endpoint_desativado"::equals).hasSize(1);
+        assertThat(crm.received(notices)).allMatch(ReceivedRequest::verified);
+        List<TopicRecord> alerts = LocalServers.kafka().reader().await(Topology.ALERTS.name(), SOON, records -> keys(
+                        records, endpoint)
+                .contains("endpoint_disabled:" + endpoint));
+        assertThat(keys(alerts, endpoint)).contains("endpoint_failing:" + endpoint);
+
+        crm.behave(path, new Behaviour.Ok());
+        Operator.api()
+                .body(Map.of("enabled", true))
+                .patch("/webhook-endpoints/" + endpoint)
+                .then()
+                .statusCode(200);
+        upstream.crm("depois.disso", mark);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(endpoint))
+                .extracting(delivery -> delivery.get("status"))
+                .doesNotContain("held", "pending", "retrying", "sending")
+                .contains("delivered"));
+        assertThat(view(endpoint).getBoolean("enabled")).isTrue();
+    }
+
+    @Test
+    void whoDoesNotWantItIsNeverDisabled() {
+        String endpoint = endpoint(Map.of("autoDisable", false));
+        IntStream.range(0, 5).forEach(i -> upstream.crm("pedido.n" + i, mark));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(endpoint))
+                .hasSize(5)
+                .allMatch(delivery -> "failed".equals(delivery.get("status"))));
+
+        assertThat(view(endpoint).getBoolean("enabled")).isTrue();
+    }
+
+    /** Twenty failures over half a second are what the tests' settings take. */
+    private void failUntilDisabled(String endpoint) {
+        int[] events = {0};
+        await().atMost(SOON).until(() -> {
+            upstream.crm("pedido.n" + events[0]++, mark);
+            return !view(endpoint).getBoolean("enabled");
+        });
+    }
+
+    private List<String> names() {
+        return crm.received(notices).stream()
+                .map(request -> request.headers().get("x-webhook-event"))
+                .toList();
+    }
+
+    private static List<String> keys(List<TopicRecord> records, String endpoint) {
+        return records.stream()
+                .map(TopicRecord::key)
+                .filter(key -> key.endsWith(endpoint))
+                .toList();
+    }
+
+    private String endpoint(Map<String, Object> more) {
+        Map<String, Object> settings = new LinkedHashMap<>(more);
+        settings.put("secret", SECRET);
+        return Operator.endpoint(crm.url(path).toString(), mark, settings).getString("id");
+    }
+
+    private static JsonPath view(String endpoint) {
+        return Operator.api().get("/webhook-endpoints/" + endpoint).jsonPath();
+    }
+}
