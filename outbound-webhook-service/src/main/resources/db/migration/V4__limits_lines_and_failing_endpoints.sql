@@ -5,9 +5,10 @@ alter table endpoint
     add column ordered      boolean not null default false,
     add column auto_disable boolean not null default true;
 
--- What limited endpoints were sent lately: so many POSTs count against the limit until then.
+-- What limited endpoints were sent lately: so many POSTs count against the limit until then. Neither this nor what follows
+-- refers to endpoint by a foreign key, so that claims never wait for somebody who changes one.
 create table taken (
-    endpoint_id text        not null references endpoint,
+    endpoint_id text        not null,
     until       timestamptz not null,
     posts       integer     not null,
     primary key (endpoint_id, until)
@@ -37,13 +38,13 @@ create index delivery_due on delivery (endpoint_id, status, due_at) where status
 
 -- Endpoints that were enabled and whose held deliveries are let go little by little.
 create table release (
-    endpoint_id text primary key references endpoint,
+    endpoint_id text primary key,
     next_at     timestamptz not null default now()
 );
 
 -- Endpoints to which no attempt has succeeded since then.
 create table failing (
-    endpoint_id text primary key references endpoint,
+    endpoint_id text primary key,
     failures    integer     not null,
     since       timestamptz not null,
     warned      integer     not null default 0

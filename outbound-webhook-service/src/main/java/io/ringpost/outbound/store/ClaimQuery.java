@@ -9,7 +9,8 @@ final class ClaimQuery {
      * each by one step into the index: what stands behind them costs nothing. Within an endpoint the kind that has fewer
      * places gets the next one. What is picked is locked last and looked at again, and passed over if somebody changes it.
      *
-     * <p>An endpoint to which the last five attempts failed has one place until one succeeds.
+     * <p>An endpoint to which the last five attempts failed has one place until one succeeds. What waited for a limit that
+     * its operator set is not late.
      */
     static final String SQL = """
             with due as (
@@ -77,7 +78,8 @@ final class ClaimQuery {
                 due_at = statement_timestamp() + make_interval(secs => $2)
             from picked p, endpoint e, event v
             where d.id = p.id and e.id = d.endpoint_id and v.id = d.event_id
-            returning d.*, (extract(epoch from statement_timestamp() - p.due_at) * 1000)::bigint as late_ms, v.body,
+            returning d.*, v.body, case when e.rate_posts is null
+                    then (extract(epoch from statement_timestamp() - p.due_at) * 1000)::bigint else 0 end as late_ms,
                 e.url, e.schedule, e.stop_on_410, e.headers, e.secret, e.secret_made, e.replaced_secrets,
                 e.replaced_made, e.replaced_until,
             """.formatted(RateLimit.GRANULES) + SealedEndpoint.KEYS;

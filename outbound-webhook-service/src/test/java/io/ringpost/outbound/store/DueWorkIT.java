@@ -130,13 +130,13 @@ class DueWorkIT {
                 select 'e' || n, 'http://127.0.0.1', '{*}', '{}', 'guide', 4, false, true, '', false
                 from generate_series(0, 19) n""");
         schema.execute(
-                "insert into event (id, name, body) select 'v' || n, 'x.y', '{}' from generate_series(1, 40000) n");
+                "insert into event (id, name, body) select 'v' || n, 'x.y', '{}' from generate_series(1, 20000) n");
         schema.execute("""
                 insert into delivery (id, endpoint_id, event_id, event, status, attempts, due_at)
-                select 'd' || n, case when n <= 30000 then 'e0' else 'e' || n % 20 end, 'v' || n, 'x.y',
-                    case when n % 4 = 0 then 'retrying' when n > 30000 and n % 4 < 3 then 'delivered' else 'pending' end,
+                select 'd' || n, case when n <= 15000 then 'e0' else 'e' || n % 20 end, 'v' || n, 'x.y',
+                    case when n % 4 = 0 then 'retrying' when n > 15000 and n % 4 < 3 then 'delivered' else 'pending' end,
                     case when n % 4 = 0 then 1 else 0 end, now() - n * interval '1 ms'
-                from generate_series(1, 40000) n""");
+                from generate_series(1, 20000) n""");
         schema.execute("analyze endpoint, event, delivery");
 
         String plan = explained();
