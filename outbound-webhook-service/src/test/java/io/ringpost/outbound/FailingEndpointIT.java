@@ -15,6 +15,10 @@ import io.ringpost.local.receive.ReceivedRequest;
 import io.ringpost.outbound.fixture.Operator;
 import io.ringpost.outbound.fixture.ShortWaits;
 import io.ringpost.outbound.fixture.Upstream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +101,45 @@ class FailingEndpointIT {
                 .allMatch(delivery -> "failed".equals(delivery.get("status"))));
 
         assertThat(view(endpoint).getBoolean("enabled")).isTrue();
+    }
+
+    @Test
+    void whatAPersonTriesByHandDoesNotCountAndOneSuccessEndsIt() throws SQLException {
+        String endpoint = endpoint(Map.of());
+        upstream.crm("cliente.criado", mark);
+        String id = awaitStatus(endpoint, "failed");
+        long before = failures(endpoint);
+
+        Operator.retry(id).then().statusCode(202);
+        await().atMost(SOON).until(() -> crm.received(path).size() == 6);
+        awaitStatus(endpoint, "failed");
+        long afterwards = failures(endpoint);
+        crm.behave(path, new Behaviour.Ok());
+        Operator.retry(id).then().statusCode(202);
+        awaitStatus(endpoint, "delivered");
+
+        assertThat(before).isEqualTo(5);
+        assertThat(afterwards).isEqualTo(5);
+        assertThat(failures(endpoint)).isZero();
+    }
+
+    private static String awaitStatus(String endpoint, String status) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(endpoint))
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.get("status")).isEqualTo(status)));
+        return String.valueOf(Operator.deliveries(endpoint).get(0).get("id"));
+    }
+
+    private static long failures(String endpoint) throws SQLException {
+        try (Connection connection = LocalServers.postgres().connect();
+                PreparedStatement select = connection.prepareStatement(
+                        "select coalesce(sum(failures), 0)" + " from outbound_webhook.failing where endpoint_id = ?")) {
+            select.setString(1, endpoint);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
     }
 
     /** Twenty failures over half a second are what the tests' settings take. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DueWorkIT {
-    private static final Pattern ROWS = Pattern.compile("on delivery [a-z].*actual rows=(\\d+)");
+    private static final Pattern ROWS = Pattern.compile("Scan .*on delivery [a-z].*actual rows=(\\d+) loops=(\\d+)");
 
     private OwnSchema schema;
     private DueWork due;
@@ -148,7 +148,7 @@ class DueWorkIT {
     }
 
     private static int rows(MatchResult found) {
-        return Integer.parseInt(found.group(1));
+        return Integer.parseInt(found.group(1)) * Integer.parseInt(found.group(2));
     }
 
     private String explained() {
