@@ -40,7 +40,7 @@ public class EndpointStats {
                 from delivery where endpoint_id = e.id and created_at >= now() - make_interval(secs => $2)
             ) planned cross join lateral (
                 select count(*) filter (where due_at <= now()) as due,
-                    count(*) filter (where status <> 'sending' and due_at > now()) as scheduled,
+                    count(*) filter (where status <> 'sending' and (due_at > now() or due_at is null)) as scheduled,
                     count(*) filter (where status = 'sending' and due_at > now()) as sending,
                     min(due_at) filter (where due_at <= now()) as oldest_due
                 from delivery where endpoint_id = e.id and status in ('pending', 'retrying', 'sending')
@@ -138,7 +138,7 @@ public class EndpointStats {
      * What waits.
      *
      * @param due could go out now
-     * @param scheduled for later
+     * @param scheduled for later, or when the first of their line is through
      * @param sending under way
      * @param held until the endpoint is enabled
      * @param oldestDueAt since when the oldest could go out

@@ -31,6 +31,8 @@ public class ReplayWork {
      * Evenly over the second; what the last steps were late is made up for, a second of it at most. What the endpoint has
      * due already takes its place in the second, beyond what may be under way at once: a replay that is faster than its
      * receiver waits for it, and neither keeps live deliveries back for long nor gives back more than can be cancelled.
+     *
+     * <p>What the endpoint wants in order stands in line, at the place that it always had.
      */
     private static final String STEP = """
             with job as (
@@ -51,12 +53,18 @@ public class ReplayWork {
                 returning i.delivery_id, i.turn
             ), given as (
                 update delivery d set status = 'pending', attempts = 0, postponements = 0, postponed_since = null,
-                    waits_for = null, manual = true, due_at = job.start + b.place * job.pause, updated_at = now()
+                    manual = true, updated_at = now(),
+                    waits_for = case when e.ordered and d.entity is not null then 'order' end,
+                    due_at = case when e.ordered and d.entity is not null then null
+                        else job.start + b.place * job.pause end
                 from job, endpoint e,
                     (select delivery_id, row_number() over (order by turn) - 1 as place from batch) b
                 where d.id = b.delivery_id and d.status = any(job.statuses)
                     and e.id = d.endpoint_id and e.deleted_at is null
-                returning d.id
+                returning d.endpoint_id, d.entity, d.due_at
+            ), noted as (
+                insert into line_change (endpoint_id, entity)
+                select distinct endpoint_id, entity from given where due_at is null
             ), counted as (
                 select (select count(*)::integer from batch) as taken, (select count(*)::integer from given) as given
             )

@@ -90,6 +90,27 @@ class LinesIT {
     }
 
     @Test
+    void whatAReplayGivesBackHasThePlaceInItsLineThatItAlwaysHad() {
+        plan("a1", "a2");
+        finish(claim(), "a1", FAILED);
+        finish(claim(), "a2", FAILED);
+        plan("a3");
+        finish(claim(), "a3", LATER);
+        schema.execute("""
+                insert into replay (id, endpoint_id, since, until, statuses, per_second, status, matched, asked_by)
+                values ('r', 'one', now(), now(), '{failed}', 10, 'running', 2, 'me')""");
+        schema.execute("insert into replay_delivery select 'r', place, id from delivery where status = 'failed'");
+
+        new ReplayWork(schema.pool()).step().await().atMost(Claimers.SOON);
+        List<ClaimedDelivery> besideTheThird = claim();
+        schema.execute("update delivery set status = 'sending', due_at = now() where status = 'retrying'");
+        finish(claim(), "a3", DELIVERED);
+
+        assertThat(besideTheThird).isEmpty();
+        assertThat(claim()).extracting(LinesIT::event).containsExactly("a1");
+    }
+
+    @Test
     void whatIsHeldKeepsItsPlace() {
         schema.execute("update endpoint set enabled = false");
         plan("a1", "a2");
