@@ -19,28 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads deliveries, and takes a person's wish to try one again. */
 @ApplicationScoped
 public class DeliveryReader {
-    /** What only those that wait show is looked up for them alone, after the page is cut. */
-    private static final String SELECT = """
-            select d.*, e.enabled, e.rate_posts, e.rate_seconds, sent.until as taken_until, sent.posts as taken_posts,
-                queue.ahead, first.due_at as first_due_at, now() as read_at
-            from (%s) d join endpoint e on e.id = d.endpoint_id
-            left join lateral (
-                select array_agg(t.until) as until, array_agg(t.posts) as posts
-                from taken t where t.endpoint_id = e.id and t.until > now()
-            ) sent on e.rate_posts is not null and d.status in ('pending', 'retrying')
-            left join lateral (
-                select count(*) as ahead from (
-                    select from delivery o
-                    where o.endpoint_id = d.endpoint_id and o.status in ('pending', 'retrying') and o.due_at < d.due_at
-                    limit 1000) o
-            ) queue on e.rate_posts is not null and d.status in ('pending', 'retrying') and d.due_at <= now()
-            left join lateral (
-                select min(f.due_at) as due_at from delivery f
-                where f.endpoint_id = d.endpoint_id and f.entity = d.entity and f.due_at is not null
-                    and f.status in ('pending', 'retrying')
-            ) first on d.waits_for = 'order' and d.entity is not null
-            """;
-
+    private static final String SELECT = "select d.*, e.enabled, " + Wait.COLUMNS
+            + "from (%s) d join endpoint e on e.id = d.endpoint_id " + Wait.JOINS;
     private static final String RETRY = """
             with wanted as (
                 update delivery d set status = 'pending', manual = true,

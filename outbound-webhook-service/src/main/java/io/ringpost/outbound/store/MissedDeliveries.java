@@ -37,11 +37,13 @@ public class MissedDeliveries {
             ), page as (
                 select * from missed order by created_at, id limit $4
             )
-            select p.*, e.enabled, case when
-                sum(octet_length(v.body)) over (order by p.created_at, p.id) - octet_length(v.body) < $5
-                then v.body end as body
-            from page p join event v on v.id = p.event_id join endpoint e on e.id = p.endpoint_id
-            order by p.created_at, p.id
+            select d.*, e.enabled, case when
+                sum(octet_length(v.body)) over (order by d.created_at, d.id) - octet_length(v.body) < $5
+                then v.body end as body,
+            """ + Wait.COLUMNS + """
+            from page d join event v on v.id = d.event_id join endpoint e on e.id = d.endpoint_id
+            """ + Wait.JOINS + """
+            order by d.created_at, d.id
             """;
 
     private final Pool pool;
