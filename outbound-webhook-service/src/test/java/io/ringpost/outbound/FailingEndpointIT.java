@@ -13,6 +13,7 @@ import io.ringpost.local.receive.Behaviour;
 import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.local.receive.ReceivedRequest;
 import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.Planted;
 import io.ringpost.outbound.fixture.ShortWaits;
 import io.ringpost.outbound.fixture.Upstream;
 import java.sql.Connection;
@@ -92,7 +93,7 @@ class FailingEndpointIT {
     }
 
     @Test
-    void whoDoesNotWantItIsNeverDisabled() {
+    void whoDoesNotWantItIsNeverDisabledAndWhoWantsItLaterBeginsAnew() throws SQLException {
         String endpoint = endpoint(Map.of("autoDisable", false));
         IntStream.range(0, 5).forEach(i -> upstream.crm("pedido.n" + i, mark));
 
@@ -101,6 +102,32 @@ class FailingEndpointIT {
                 .allMatch(delivery -> "failed".equals(delivery.get("status"))));
 
         assertThat(view(endpoint).getBoolean("enabled")).isTrue();
+        assertThat(failures(endpoint)).isEqualTo(25);
+
+        Operator.api()
+                .body(Map.of("autoDisable", true))
+                .patch("/webhook-endpoints/" + endpoint)
+                .then()
+                .statusCode(200);
+
+        assertThat(failures(endpoint)).isZero();
+    }
+
+    /** It may be our own way out that is closed. */
+    @Test
+    void nobodyIsDisabledWhileNobodyAtAllIsReached() throws SQLException {
+        crm.behave(path, new Behaviour.Close());
+        String endpoint = endpoint(Map.of());
+        Planted.execute("update last_success set at = 'epoch'");
+        IntStream.range(0, 6).forEach(i -> upstream.crm("cliente.n" + i, mark));
+
+        await().atMost(SOON).until(() -> failures(endpoint) == 30);
+        boolean enabled = view(endpoint).getBoolean("enabled");
+        Planted.execute("update last_success set at = now()");
+        failUntilDisabled(endpoint);
+
+        assertThat(enabled).isTrue();
+        assertThat(view(endpoint).getString("disabledReason")).contains("no attempt has succeeded since");
     }
 
     @Test

@@ -33,8 +33,8 @@ public class EndpointAnnouncer {
     }
 
     /** Announces it. */
-    public Uni<Void> announce(SqlConnection tx, EndpointNotice notice, Instant now) {
-        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+    public Uni<Void> announce(SqlConnection tx, EndpointNotice notice) {
+        Instant at = notice.at().truncatedTo(ChronoUnit.MILLIS);
         Alert alert = new Alert(at, notice.rule(), notice.endpointId(), notice.message());
         return outbox.add(tx, List.of(OutboxMessage.of(AlertCodec.encode(Service.OUTBOUND_WEBHOOK, alert))))
                 .chain(() -> endpoints.subscriptions(tx))

@@ -1,6 +1,7 @@
 package io.ringpost.outbound.announce;
 
 import io.ringpost.outbound.schedule.Streak;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,28 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param endpointId of which
  * @param percent how much of the way to being disabled it has gone; 100 when it is
  * @param reason in words
+ * @param at when it came to that
  * @param streak the failures that led to it, if any did
  */
 public record EndpointNotice(
         String endpointId,
         int percent,
         String reason,
+        Instant at,
         @Nullable Streak streak) {
     private static final int DISABLED = 100;
 
     /** It will be disabled if nothing changes. */
     public static EndpointNotice warning(String endpointId, int percent, Streak streak) {
-        return new EndpointNotice(endpointId, percent, reason(streak), streak);
+        return new EndpointNotice(endpointId, percent, reason(streak), streak.at(), streak);
     }
 
     /** It is disabled because nothing gets through. */
     public static EndpointNotice disabled(String endpointId, Streak streak) {
-        return new EndpointNotice(endpointId, DISABLED, reason(streak), streak);
+        return new EndpointNotice(endpointId, DISABLED, reason(streak), streak.at(), streak);
     }
 
     /** It is disabled because its receiver said that it is gone. */
-    public static EndpointNotice gone(String endpointId) {
-        return new EndpointNotice(endpointId, DISABLED, "its receiver answered 410 Gone", null);
+    public static EndpointNotice gone(String endpointId, Instant at) {
+        return new EndpointNotice(endpointId, DISABLED, "its receiver answered 410 Gone", at, null);
     }
 
     private static String reason(Streak streak) {
@@ -74,8 +77,8 @@ public record EndpointNotice(
         return data;
     }
 
-    /** What distinguishes it from others of the endpoint. */
+    /** What distinguishes it from others of the endpoint: an endpoint may be gone, enabled and gone again. */
     String distinction() {
-        return percent + ":" + (streak == null ? "gone" : streak.since());
+        return percent + ":" + (streak == null ? "gone:" + at : streak.since());
     }
 }

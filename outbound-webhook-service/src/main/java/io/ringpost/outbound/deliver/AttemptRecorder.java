@@ -1,6 +1,7 @@
 package io.ringpost.outbound.deliver;
 
 import io.ringpost.outbound.announce.DeliveryAnnouncer;
+import io.ringpost.outbound.announce.EndpointNotice;
 import io.ringpost.outbound.schedule.Next;
 import io.ringpost.outbound.schedule.RetryPolicy;
 import io.ringpost.outbound.schedule.RetrySchedule;
@@ -56,7 +57,9 @@ public class AttemptRecorder {
                         sent.outcome(),
                         sent.endedAt(),
                         ThreadLocalRandom.current().nextDouble());
-        return patience.whileLeased(pool.withTransaction(tx -> save(tx, delivery, sent, next)));
+        return patience.whileLeased(pool.withTransaction(tx -> save(tx, delivery, sent, next)))
+                .invoke(kept -> kept.notice().ifPresent(care::noticed))
+                .map(Kept::saved);
     }
 
     private RetryPolicy policy(ClaimedDelivery delivery) {
@@ -64,18 +67,20 @@ public class AttemptRecorder {
         return new RetryPolicy(extended ? schedule.extended() : schedule, delivery.stopOn410());
     }
 
-    private Uni<Optional<Saved>> save(SqlConnection tx, ClaimedDelivery delivery, Sent sent, Next next) {
+    private Uni<Kept> save(SqlConnection tx, ClaimedDelivery delivery, Sent sent, Next next) {
         boolean goesOn = sent.ours() && Next.OURS.equals(delivery.waitedFor());
         FinishedAttempt finished = new FinishedAttempt(delivery.id(), delivery.lease(), next, sent.endedAt(), !goesOn);
         return due.finish(tx, finished)
                 .flatMap(saved -> saved.isEmpty() || goesOn
-                        ? Uni.createFrom().item(saved)
+                        ? Uni.createFrom().item(new Kept(saved, Optional.empty()))
                         : keep(tx, delivery, sent.record(delivery, saved.get().posts()), saved.get())
                                 .chain(() -> care.after(tx, delivery, sent, next))
-                                .replaceWith(saved));
+                                .map(notice -> new Kept(saved, notice)));
     }
 
     private Uni<Void> keep(SqlConnection tx, ClaimedDelivery delivery, AttemptRecord attempt, Saved saved) {
         return attempts.add(tx, delivery, attempt).chain(() -> announcer.announce(tx, delivery, attempt, saved));
     }
+
+    private record Kept(Optional<Saved> saved, Optional<EndpointNotice> notice) {}
 }

@@ -24,6 +24,7 @@ public class DeliveryWatch {
     private final MeterRegistry meters;
     private final AtomicLong dueLagMillis;
     private final AtomicInteger unreadable;
+    private final AtomicInteger standing;
     private final Timer late;
     private final Counter lost;
 
@@ -32,6 +33,7 @@ public class DeliveryWatch {
         this.dueLagMillis = new AtomicLong();
         meters.gauge("ringpost.deliveries.due.lag.seconds", dueLagMillis, lag -> lag.get() / 1e3);
         this.unreadable = meters.gauge("ringpost.endpoints.unreadable", new AtomicInteger());
+        this.standing = meters.gauge("ringpost.deliveries.lines.standing", new AtomicInteger());
         this.late = Timer.builder("ringpost.deliveries.late")
                 .description("how long after its due time a delivery was claimed")
                 .publishPercentileHistogram()
@@ -120,6 +122,14 @@ public class DeliveryWatch {
             LOG.event("deliveries-expired")
                     .number("count", count)
                     .warn("Deliveries were held for too long while their endpoint was disabled, and will not be made");
+        }
+    }
+
+    /** In so many lines somebody waited and nobody's turn was; the next claim looks at them. */
+    void linesStood(int lines) {
+        standing.set(lines);
+        if (lines > 0) {
+            LOG.event("lines-stood").number("lines", lines).warn("Lines of ordered deliveries stood; they go on");
         }
     }
 

@@ -12,8 +12,9 @@ import io.ringpost.outbound.store.FailingEndpoints;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What an attempt makes of its endpoint. Only what the receiver or the way to it is to blame for counts, and only what
@@ -42,17 +43,24 @@ public class EndpointCare {
         this.rule = new AutoDisable(settings.disableAfter(), settings.disableFailures());
     }
 
-    /** Saves it with the attempt. */
-    Uni<Void> after(SqlConnection tx, ClaimedDelivery delivery, Sent sent, Next next) {
+    /** Saves it with the attempt; tells what is to be {@link #noticed} once that is kept. */
+    Uni<Optional<EndpointNotice>> after(SqlConnection tx, ClaimedDelivery delivery, Sent sent, Next next) {
         String endpoint = delivery.endpointId();
         if (next.disablesEndpoint()) {
-            return disable(tx, EndpointNotice.gone(endpoint), sent.endedAt());
+            return failing.awaitNotices(tx).chain(() -> disable(tx, EndpointNotice.gone(endpoint, sent.endedAt())));
         }
         if (delivery.manual() || !failed(delivery, sent, next)) {
-            return Uni.createFrom().voidItem();
+            return nothing();
         }
-        return failing.failed(tx, endpoint).flatMap(streak -> streak.map(found -> judge(tx, endpoint, found))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
+        Verdict verdict = sent.verdict();
+        return failing.failed(tx, endpoint, verdict.reached())
+                .flatMap(streak ->
+                        streak.map(found -> judge(tx, endpoint, found, verdict)).orElseGet(EndpointCare::nothing));
+    }
+
+    /** The notice is kept. */
+    void noticed(EndpointNotice notice) {
+        watch.noticed(notice);
     }
 
     /** A receiver that asks for patience is there. */
@@ -61,34 +69,51 @@ public class EndpointCare {
                 && next.progress().attempts() > delivery.progress().attempts();
     }
 
-    private Uni<Void> judge(SqlConnection tx, String endpoint, Streak streak) {
+    private Uni<Optional<EndpointNotice>> judge(SqlConnection tx, String endpoint, Streak streak, Verdict verdict) {
         return rule.judge(streak).match(new Judgement.Cases<>() {
             @Override
-            public Uni<Void> bear(Judgement.Bear judgement) {
-                return Uni.createFrom().voidItem();
+            public Uni<Optional<EndpointNotice>> bear(Judgement.Bear judgement) {
+                return nothing();
             }
 
             @Override
-            public Uni<Void> warn(Judgement.Warn judgement) {
+            public Uni<Optional<EndpointNotice>> warn(Judgement.Warn judgement) {
                 EndpointNotice notice = EndpointNotice.warning(endpoint, judgement.percent(), streak);
-                return failing.warned(tx, endpoint, judgement.percent()).chain(() -> tell(tx, notice, streak.at()));
+                return onlyIf(failing.mayNotice(tx, endpoint), () -> failing.warned(tx, endpoint, judgement.percent())
+                        .chain(() -> tell(tx, notice)));
             }
 
             @Override
-            public Uni<Void> disable(Judgement.Disable judgement) {
-                return EndpointCare.this.disable(tx, EndpointNotice.disabled(endpoint, streak), streak.at());
+            public Uni<Optional<EndpointNotice>> disable(Judgement.Disable judgement) {
+                EndpointNotice notice = EndpointNotice.disabled(endpoint, streak);
+                return onlyIf(
+                        wayIsOpen(tx, verdict, streak),
+                        () -> onlyIf(failing.mayNotice(tx, endpoint), () -> EndpointCare.this.disable(tx, notice)));
             }
         });
     }
 
-    private Uni<Void> disable(SqlConnection tx, EndpointNotice notice, Instant at) {
-        return endpoints
-                .disable(tx, notice.endpointId(), notice.reason())
-                .flatMap(disabled ->
-                        disabled ? tell(tx, notice, at) : Uni.createFrom().voidItem());
+    /** An answer shows that we get out; without one it may be we who do not, as long as nobody at all was reached. */
+    private Uni<Boolean> wayIsOpen(SqlConnection tx, Verdict verdict, Streak streak) {
+        return verdict.status() == null
+                ? failing.anySuccessSince(tx, streak.since())
+                : Uni.createFrom().item(true);
     }
 
-    private Uni<Void> tell(SqlConnection tx, EndpointNotice notice, Instant at) {
-        return announcer.announce(tx, notice, at).invoke(() -> watch.noticed(notice));
+    private Uni<Optional<EndpointNotice>> disable(SqlConnection tx, EndpointNotice notice) {
+        return onlyIf(endpoints.disable(tx, notice.endpointId(), notice.reason()), () -> tell(tx, notice));
+    }
+
+    private Uni<Optional<EndpointNotice>> tell(SqlConnection tx, EndpointNotice notice) {
+        return announcer.announce(tx, notice).replaceWith(Optional.of(notice));
+    }
+
+    private static Uni<Optional<EndpointNotice>> onlyIf(
+            Uni<Boolean> condition, Supplier<Uni<Optional<EndpointNotice>>> step) {
+        return condition.flatMap(met -> met ? step.get() : nothing());
+    }
+
+    private static Uni<Optional<EndpointNotice>> nothing() {
+        return Uni.createFrom().item(Optional.empty());
     }
 }

@@ -46,6 +46,7 @@ public class Housekeeping {
     private void tidy() {
         rotation.forgetEnded()
                 .chain(due::tidy)
+                .invoke(watch::linesStood)
                 .chain(() -> held.expire(settings.hold()))
                 .invoke(watch::expired)
                 .chain(due::lag)

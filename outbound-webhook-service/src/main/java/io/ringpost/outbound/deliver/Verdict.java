@@ -15,6 +15,13 @@ record Verdict(
         @Nullable Integer status,
         @Nullable String error,
         @Nullable String fault) {
+    private static final int SERVER_ERRORS = 500;
+
+    /** Whether a receiver that works answered, be it that it does not want the delivery. */
+    boolean reached() {
+        return status != null && status < SERVER_ERRORS;
+    }
+
     /** The error with statuses folded into their class, so that a metric has few values. */
     String cause() {
         if (error == null) {

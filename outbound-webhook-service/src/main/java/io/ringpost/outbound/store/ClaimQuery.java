@@ -5,47 +5,48 @@ import io.ringpost.outbound.schedule.RateLimit;
 /** The statement that takes due deliveries. Its parameters: how many, the lease, how many bytes, first attempts, repeats. */
 final class ClaimQuery {
     /**
-     * Of every endpoint the oldest first attempts and the oldest repeats are looked at, as many as it may have under way,
-     * each by one step into the index: what stands behind them costs nothing. Within an endpoint the kind that has fewer
-     * places gets the next one. What is picked is locked last and looked at again, and passed over if somebody changes it.
+     * Of every endpoint the oldest first attempts and the oldest repeats are looked at, as many as it has places free, each
+     * by one step into the index: what stands behind them costs nothing. Within an endpoint the kind that has fewer places
+     * gets the next one, and where both have as many whichever waits longer, so that one place is nobody's alone. What is
+     * picked is locked last and looked at again, and passed over if somebody changes it.
      *
-     * <p>An endpoint to which the last five attempts failed has one place until one succeeds. What waited for a limit that
-     * its operator set is not late.
+     * <p>An endpoint that the last five attempts did not get through to has one place. What waited for a limit that its
+     * operator set is not late.
      */
     static final String SQL = """
-            with due as (
-                select e.id as endpoint_id, c.* from endpoint e cross join lateral (
-                    (select d.id, d.event_id, d.due_at, true as fresh from delivery d
-                    where d.endpoint_id = e.id and d.status = 'pending' and d.due_at <= statement_timestamp()
-                    order by d.due_at limit e.concurrency)
-                    union all
-                    (select d.id, d.event_id, d.due_at, false from delivery d
-                    where d.endpoint_id = e.id and d.status = 'retrying' and d.due_at <= statement_timestamp()
-                    order by d.due_at limit e.concurrency)
-                    union all
-                    (select d.id, d.event_id, d.due_at, false from delivery d
-                    where d.endpoint_id = e.id and d.status = 'sending' and d.due_at <= statement_timestamp()
-                    order by d.due_at limit e.concurrency)) c
-                where e.enabled and e.deleted_at is null
-            ), lane as (
+            with lane as (
                 select e.id, e.rate_seconds, busy.fresh, busy.repeats, least(
-                    case when f.failures >= 5 then 1 else e.concurrency end - busy.fresh - busy.repeats,
-                    e.rate_posts - (select coalesce(sum(t.posts), 0) from taken t
-                        where t.endpoint_id = e.id and t.until > statement_timestamp())) as places
-                from (select distinct endpoint_id from due) l join endpoint e on e.id = l.endpoint_id
-                left join failing f on f.endpoint_id = e.id
+                    case when f.unreached >= 5 then 1 else e.concurrency end - busy.fresh - busy.repeats,
+                    case when e.rate_posts is not null then e.rate_posts
+                        - (select coalesce(sum(t.posts), 0) from taken t where %1$s) end) as places
+                from endpoint e left join failing f on f.endpoint_id = e.id
                 cross join lateral (
                     select count(*) filter (where b.attempts = 0 and b.postponements = 0) as fresh,
                         count(*) filter (where b.attempts > 0 or b.postponements > 0) as repeats
                     from delivery b
                     where b.endpoint_id = e.id and b.status = 'sending' and b.due_at > statement_timestamp()) busy
+                where e.enabled and e.deleted_at is null
+            ), due as (
+                select lane.id as endpoint_id, c.* from lane cross join lateral (
+                    (select w.id, w.event_id, w.due_at, true as fresh from delivery w
+                    where w.endpoint_id = lane.id and w.status = 'pending' and w.due_at <= statement_timestamp()
+                    order by w.due_at limit greatest(lane.places, 0))
+                    union all
+                    (select w.id, w.event_id, w.due_at, false from delivery w
+                    where w.endpoint_id = lane.id and w.status = 'retrying' and w.due_at <= statement_timestamp()
+                    order by w.due_at limit greatest(lane.places, 0))
+                    union all
+                    (select w.id, w.event_id, w.due_at, false from delivery w
+                    where w.endpoint_id = lane.id and w.status = 'sending' and w.due_at <= statement_timestamp()
+                    order by w.due_at limit greatest(lane.places, 0))) c
+                where lane.places > 0
             ), shared as (
                 select due.*, row_number() over (partition by due.endpoint_id, due.fresh order by due.due_at, due.id)
                     + case when due.fresh then lane.fresh else lane.repeats end as share
                 from due join lane on lane.id = due.endpoint_id
             ), placed as (
                 select shared.*, row_number() over (
-                    partition by endpoint_id order by share, fresh desc, due_at, id) as place
+                    partition by endpoint_id order by share, due_at, fresh desc, id) as place
                 from shared
             ), turns as (
                 select placed.*, lane.fresh + lane.repeats + placed.place as turn
@@ -65,14 +66,14 @@ final class ClaimQuery {
                     and d.due_at <= statement_timestamp()
                 for update of d skip locked
             ), counted as (
-                insert into taken (endpoint_id, until, posts)
-                select p.endpoint_id, date_bin(g.granule, statement_timestamp(), timestamptz 'epoch') + g.granule
+                insert into taken (endpoint_id, seconds, until, posts)
+                select p.endpoint_id, lane.rate_seconds, date_bin(g.granule, statement_timestamp(), timestamptz 'epoch') + g.granule
                     + make_interval(secs => lane.rate_seconds), count(*)
                 from picked p join lane on lane.id = p.endpoint_id and lane.rate_seconds is not null
                 cross join lateral (
-                    select make_interval(secs => lane.rate_seconds / %d.0) as granule) g
-                group by 1, 2
-                on conflict (endpoint_id, until) do update set posts = taken.posts + excluded.posts
+                    select make_interval(secs => lane.rate_seconds / %2$d.0) as granule) g
+                group by 1, 2, 3
+                on conflict (endpoint_id, seconds, until) do update set posts = taken.posts + excluded.posts
             )
             update delivery d set status = 'sending', lease = d.lease + 1,
                 due_at = statement_timestamp() + make_interval(secs => $2)
@@ -82,7 +83,7 @@ final class ClaimQuery {
                     then (extract(epoch from statement_timestamp() - p.due_at) * 1000)::bigint else 0 end as late_ms,
                 e.url, e.schedule, e.stop_on_410, e.headers, e.secret, e.secret_made, e.replaced_secrets,
                 e.replaced_made, e.replaced_until,
-            """.formatted(RateLimit.GRANULES) + SealedEndpoint.KEYS;
+            """.formatted(RateWindows.COUNTS, RateLimit.GRANULES) + SealedEndpoint.KEYS;
 
     private ClaimQuery() {}
 }

@@ -44,6 +44,12 @@ public class DueWork {
                 returning d.status, d.posts, d.due_at, d.endpoint_id, d.entity
             ), healed as (
                 delete from failing f using saved s where f.endpoint_id = s.endpoint_id and s.status = 'delivered'
+            ), got_through as (
+                update last_success l set at = now() from (
+                    select o.only_row from last_success o
+                    where o.at < now() - interval '1 minute' and exists (select from saved where status = 'delivered')
+                    for update skip locked) old
+                where l.only_row = old.only_row
             ), noted as (
                 insert into line_change (endpoint_id, entity)
                 select endpoint_id, entity from saved where entity is not null and status <> 'retrying'
@@ -132,9 +138,12 @@ public class DueWork {
                 .map(Saved::of));
     }
 
-    /** Ends what a deleted endpoint's crashed sender left behind, and forgets what counts against no limit any more. */
-    public Uni<Void> tidy() {
-        return pool.query(CANCEL_ORPHANS).execute().chain(windows::forget);
+    /**
+     * Ends what a deleted endpoint's crashed sender left behind, forgets what counts against no limit any more, and sets lines
+     * going that stood; tells how many.
+     */
+    public Uni<Integer> tidy() {
+        return pool.query(CANCEL_ORPHANS).execute().chain(windows::forget).chain(() -> lines.mend(pool));
     }
 
     /** How long the oldest due delivery of an enabled endpoint waits. */

@@ -23,12 +23,16 @@ public class HeldDeliveries {
             insert into release (endpoint_id) values ($1) on conflict (endpoint_id) do update set next_at = now()
             """;
 
-    /** A second's worth of each endpoint, evenly over the second; what is in line goes when its turn comes. */
+    /**
+     * A second's worth of each endpoint, evenly over the second; what is in line goes when its turn comes. What somebody
+     * changes meanwhile is passed over: a claim waits for nobody, and a release ends only when it passed over none.
+     */
     private static final String NEXT = """
             with job as (
                 select r.endpoint_id, greatest(r.next_at, statement_timestamp() - interval '1 second') as start
                 from release r join endpoint e on e.id = r.endpoint_id and e.enabled
                 where r.next_at <= statement_timestamp()
+                for update of r skip locked
             ), batch as (
                 select job.endpoint_id, job.start, h.id,
                     row_number() over (partition by job.endpoint_id order by h.created_at, h.place, h.id) as nth
@@ -36,25 +40,30 @@ public class HeldDeliveries {
                     select c.id, c.created_at, c.place from delivery c
                     where c.endpoint_id = job.endpoint_id and c.status = 'held'
                     order by c.created_at, c.id limit $1) h
+            ), ours as (
+                select d.id from batch b join delivery d on d.id = b.id
+                where d.status = 'held'
+                for update of d skip locked
             ), freed as (
                 update delivery d set updated_at = now(),
                     status = case when d.attempts > 0 or d.postponements > 0 then 'retrying' else 'pending' end,
                     waits_for = case when d.entity is null then d.waits_for else 'order' end,
                     due_at = case when d.entity is null
                         then b.start + (b.nth - 1) * (interval '1 second' / $1) end
-                from batch b where d.id = b.id and d.status = 'held'
+                from batch b join ours on ours.id = b.id where d.id = b.id
                 returning d.endpoint_id, d.entity
             ), noted as (
                 insert into line_change (endpoint_id, entity)
                 select distinct endpoint_id, entity from freed where entity is not null
             ), counted as (
-                select job.endpoint_id, job.start, count(b.id) as n
-                from job left join batch b on b.endpoint_id = job.endpoint_id group by 1, 2
+                select job.endpoint_id, job.start, count(b.id) < $1 and count(b.id) = count(ours.id) as last
+                from job left join batch b on b.endpoint_id = job.endpoint_id left join ours on ours.id = b.id
+                group by 1, 2
             ), ended as (
-                delete from release r using counted c where r.endpoint_id = c.endpoint_id and c.n < $1
+                delete from release r using counted c where r.endpoint_id = c.endpoint_id and c.last
             )
             update release r set next_at = c.start + interval '1 second'
-            from counted c where r.endpoint_id = c.endpoint_id and c.n >= $1
+            from counted c where r.endpoint_id = c.endpoint_id and not c.last
             """;
 
     private static final String EXPIRE = """

@@ -32,30 +32,31 @@ public record Wait(
 
     /**
      * To be joined to deliveries {@code d} of endpoints {@code e}, once the page is cut: what only those that wait show is
-     * looked up for them alone.
+     * looked up for them alone. A condition of the join itself would be asked after the look-up.
      */
     static final String JOINS = """
-            left join lateral (
+            cross join lateral (
                 select array_agg(t.until) as until, array_agg(t.posts) as posts
-                from taken t where t.endpoint_id = e.id and t.until > now()
-            ) sent on e.rate_posts is not null and d.status in ('pending', 'retrying')
-            left join lateral (
+                from taken t
+                where e.rate_posts is not null and d.status in ('pending', 'retrying') and %s
+            ) sent
+            cross join lateral (
                 select count(*) as ahead from (
                     select from delivery o
-                    where o.endpoint_id = d.endpoint_id and o.status in ('pending', 'retrying') and o.due_at < d.due_at
+                    where e.rate_posts is not null and d.status in ('pending', 'retrying') and d.due_at <= now()
+                        and o.endpoint_id = d.endpoint_id and o.status in ('pending', 'retrying') and o.due_at < d.due_at
                     limit 1000) o
-            ) queue on e.rate_posts is not null and d.status in ('pending', 'retrying') and d.due_at <= now()
-            left join lateral (
+            ) queue
+            cross join lateral (
                 select min(f.due_at) as due_at from delivery f
-                where f.endpoint_id = d.endpoint_id and f.entity = d.entity and f.due_at is not null
-                    and f.status in ('pending', 'retrying')
-            ) first on d.waits_for = 'order' and d.entity is not null
-            """;
+                where d.waits_for = 'order' and d.entity is not null and f.endpoint_id = d.endpoint_id
+                    and f.entity = d.entity and f.due_at is not null and f.status in ('pending', 'retrying')
+            ) first
+            """.formatted(RateWindows.COUNTS);
 
     static Wait of(Row row) {
         OffsetDateTime[] until = row.getArrayOfOffsetDateTimes("taken_until");
         Integer[] posts = row.getArrayOfIntegers("taken_posts");
-        Long ahead = row.getLong("ahead");
         return new Wait(
                 EndpointRows.rateLimit(row),
                 until == null
@@ -63,7 +64,7 @@ public record Wait(
                         : IntStream.range(0, until.length)
                                 .mapToObj(i -> new Taken(until[i].toInstant(), posts[i]))
                                 .toList(),
-                ahead == null ? 0 : ahead,
+                row.getLong("ahead"),
                 Times.nullable(row, "first_due_at"),
                 Times.instant(row, "read_at"));
     }

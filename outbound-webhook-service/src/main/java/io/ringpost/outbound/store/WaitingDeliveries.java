@@ -17,13 +17,20 @@ public class WaitingDeliveries {
         this.failing = failing;
     }
 
-    /** An operator changed it. */
+    /** An operator changed it. The caller holds its row. */
     Uni<Void> changed(SqlConnection tx, Endpoint before, EndpointSettings after) {
-        boolean ordered = before.settings().ordered();
         return enabled(tx, before, after.enabled())
-                .chain(() -> ordered && !after.ordered()
-                        ? lines.dissolve(tx, before.id())
+                .chain(() -> ordered(tx, before, after.ordered()))
+                .chain(() -> !before.settings().autoDisable() && after.autoDisable()
+                        ? failing.forget(tx, before.id())
                         : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> ordered(SqlConnection tx, Endpoint before, boolean after) {
+        if (before.settings().ordered() == after) {
+            return Uni.createFrom().voidItem();
+        }
+        return after ? lines.enrol(tx, before.id()) : lines.dissolve(tx, before.id());
     }
 
     private Uni<Void> enabled(SqlConnection tx, Endpoint before, boolean after) {

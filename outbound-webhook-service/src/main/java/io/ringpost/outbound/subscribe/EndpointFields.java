@@ -41,18 +41,27 @@ record EndpointFields(
         @Schema(minimum = "1", maximum = "64") @Nullable Integer concurrency,
 
         @Schema(
-                pattern = "^[1-9][0-9]{0,4}/[smh]$",
+                nullable = true,
+                pattern = "^([1-9][0-9]{0,3}|10000)/[smh]$",
                 example = "10/s",
-                description = "POSTs per second, minute or hour; null takes the limit away")
+                description = "POSTs per second, minute or hour, at most 10,000; null takes the limit away")
         @Nullable
         String rateLimit,
 
-        @Schema(description = "deliveries about one call, client, ticket or conversation follow one another") @Nullable
+        @Schema(
+                description =
+                        "deliveries about one call, client, ticket or conversation follow one another; switched on"
+                                + " later, what was tried already keeps its time and the rest of its line waits for it")
+        @Nullable
         Boolean ordered,
 
         @Nullable Boolean stopOn410,
 
-        @Schema(description = "whether it is disabled when nothing gets through for long") @Nullable
+        @Schema(
+                description =
+                        "whether it is disabled when nothing gets through for long; one place instead of concurrency after five"
+                                + " attempts without an answer below 500 it has either way")
+        @Nullable
         Boolean autoDisable,
 
         @Nullable Boolean enabled,

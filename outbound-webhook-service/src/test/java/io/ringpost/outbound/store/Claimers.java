@@ -13,8 +13,15 @@ final class Claimers {
     private Claimers() {}
 
     static DueWork on(Pool pool) {
-        Lines lines = new Lines(RetrySchedule.parse(RetrySchedule.GUIDE));
-        return new DueWork(pool, lines, new HeldDeliveries(pool), new RateWindows(pool));
+        return new DueWork(pool, lines(), new HeldDeliveries(pool), new RateWindows(pool));
+    }
+
+    static WaitingDeliveries waiting(Pool pool) {
+        return new WaitingDeliveries(new HeldDeliveries(pool), lines(), new FailingEndpoints());
+    }
+
+    private static Lines lines() {
+        return new Lines(RetrySchedule.parse(RetrySchedule.GUIDE));
     }
 
     static List<String> claim(DueWork due, int atMost) {

@@ -3,7 +3,9 @@ package io.ringpost.outbound.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.outbound.fixture.OwnSchema;
+import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -93,6 +95,24 @@ class DueWorkIT {
     }
 
     @Test
+    void onlyPlaceGoesToWhatWaitsLongestHoweverManyFirstAttemptsFollow() {
+        schema.endpoint("one", 1);
+        schema.due("one", "repeat", 60, 2);
+        schema.due("one", "crashed", 50, 2);
+        schema.execute("update delivery set status = 'retrying', attempts = 1 where id = 'repeat'");
+        schema.execute("update delivery set status = 'sending' where id = 'crashed'");
+        schema.due("one", "oldest", 90, 2);
+        List<String> claimed = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            schema.due("one", "first-" + i, 40 - i, 2);
+            claimed.addAll(claim(10));
+            schema.execute("update delivery set status = 'delivered' where status = 'sending' and due_at > now()");
+        }
+
+        assertThat(claimed).containsExactly("oldest", "repeat", "crashed", "first-0");
+    }
+
+    @Test
     void placesThatAreKeptForFirstAttemptsAreTakenByNoRepeat() {
         for (String endpoint : List.of("a", "b", "c")) {
             schema.endpoint(endpoint, 4);
@@ -112,13 +132,47 @@ class DueWorkIT {
         for (int i = 0; i < 10; i++) {
             schema.due("one", "d" + i, 1, 2);
         }
-        schema.execute("insert into failing (endpoint_id, failures, since) values ('one', 5, now())");
+        schema.execute("insert into failing (endpoint_id, failures, unreached, since) values ('one', 9, 5, now())");
         List<String> failing = claim(10);
         schema.execute("delete from failing");
         List<String> healed = claim(10);
 
         assertThat(failing).hasSize(1);
         assertThat(healed).hasSize(3);
+    }
+
+    @Test
+    void receiverThatAnswersKeepsItsPlacesHoweverOftenItRefuses() {
+        schema.endpoint("one", 4);
+        for (int i = 0; i < 10; i++) {
+            schema.due("one", "d" + i, 1, 2);
+        }
+        FailingEndpoints failing = new FailingEndpoints();
+        schema.pool()
+                .withTransaction(tx -> Multi.createFrom()
+                        .items(false, false, false, false, true, false, false, false, false)
+                        .onItem()
+                        .transformToUniAndConcatenate(reached -> failing.failed(tx, "one", reached))
+                        .collect()
+                        .asList())
+                .await()
+                .atMost(Claimers.SOON);
+
+        assertThat(claim(10)).hasSize(4);
+    }
+
+    @Test
+    void whoHasNoPlaceFreeIsNotReadAtAll() {
+        schema.endpoint("one", 1);
+        schema.due("one", "d1", 2, 2);
+        schema.due("one", "d2", 1, 2);
+        List<String> first = claim(10);
+
+        assertThat(first).containsExactly("d1");
+        assertThat(claim(10)).isEmpty();
+        assertThat(explained().lines().filter(line -> line.contains("on delivery w")))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("never executed"));
     }
 
     /** What stands behind the first few of an endpoint is not even looked at. */

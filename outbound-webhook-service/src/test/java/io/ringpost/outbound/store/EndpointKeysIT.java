@@ -98,7 +98,7 @@ class EndpointKeysIT {
             try (Statement statement = other.createStatement()) {
                 statement.execute("select 1 from endpoint where id = 'one' for update");
                 Queue<Boolean> deleted = new ConcurrentLinkedQueue<>();
-                new Endpoints(schema.pool(), rows, new HeldDeliveries(schema.pool()))
+                new Endpoints(schema.pool(), rows, Claimers.waiting(schema.pool()))
                         .delete("one")
                         .subscribe()
                         .with(deleted::add);

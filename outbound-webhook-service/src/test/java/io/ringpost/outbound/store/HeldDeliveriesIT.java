@@ -78,6 +78,24 @@ class HeldDeliveriesIT {
         assertThat(count("status in ('retrying', 'sending')")).isEqualTo(50);
     }
 
+    @Test
+    void whatIsBeingChangedKeepsNoClaimWaitingAndIsLetGoLater() {
+        schema.execute("delete from delivery where id not in ('d1', 'd2')");
+        schema.pool()
+                .withTransaction(tx -> tx.query("select 1 from delivery where id = 'd1' for update")
+                        .execute()
+                        .chain(() -> due.claim(Room.of(10, 1_000), Claimers.LEASE)))
+                .await()
+                .atMost(Claimers.SOON);
+        long meanwhile = count("status = 'held'");
+        schema.execute("update release set next_at = now()");
+        step();
+
+        assertThat(meanwhile).isEqualTo(1);
+        assertThat(count("status = 'held'")).isZero();
+        assertThat(releases()).isZero();
+    }
+
     private void step() {
         schema.pool().withTransaction(tx -> held.releaseNext(tx)).await().atMost(Claimers.SOON);
     }

@@ -4,46 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ringpost.local.OwnThread;
-import io.ringpost.outbound.fixture.OwnSchema;
-import io.ringpost.outbound.plan.Occurrence;
 import io.ringpost.outbound.plan.PlannedDelivery;
-import io.ringpost.outbound.schedule.Next;
-import io.ringpost.outbound.schedule.Progress;
-import io.ringpost.outbound.schedule.RetrySchedule;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LinesIT {
-    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
-    private static final Next DELIVERED = new Next.Delivered(new Progress(1, 0, null));
-    private static final Next FAILED = new Next.GaveUp(new Progress(5, 0, null));
-    private static final Next LATER = new Next.Again(new Progress(1, 0, null), NOW.plusSeconds(3600), "schedule");
-
-    private OwnSchema schema;
-    private DueWork due;
-
-    @BeforeEach
-    void start() {
-        schema = new OwnSchema();
-        due = Claimers.on(schema.pool());
-        schema.endpoint("one", 64);
-        schema.execute("update endpoint set ordered = true");
-    }
-
-    @AfterEach
-    void stop() {
-        schema.close();
-    }
-
+class LinesIT extends OrderedCase {
     @Test
     void onlyTheFirstOfALineGoesAndOtherLinesAreNotKept() {
         plan("a1", "a2", "b1", "a3", "b2");
@@ -54,9 +23,9 @@ class LinesIT {
         finish(first, "a1", DELIVERED);
         List<ClaimedDelivery> next = claim();
 
-        assertThat(first).extracting(LinesIT::event).containsExactlyInAnyOrder("a1", "b1", "c1");
+        assertThat(first).extracting(OrderedCase::event).containsExactlyInAnyOrder("a1", "b1", "c1");
         assertThat(none).isEmpty();
-        assertThat(next).extracting(LinesIT::event).containsExactly("a2");
+        assertThat(next).extracting(OrderedCase::event).containsExactly("a2");
     }
 
     @Test
@@ -72,7 +41,7 @@ class LinesIT {
         assertThat(waiting.waitsFor()).isEqualTo("order");
         assertThat(waiting.waits().lineMovesAt())
                 .isAfter(waiting.waits().readAt().plusSeconds(3500));
-        assertThat(claim()).extracting(LinesIT::event).containsExactly("a2");
+        assertThat(claim()).extracting(OrderedCase::event).containsExactly("a2");
     }
 
     @Test
@@ -86,7 +55,7 @@ class LinesIT {
         finish(second, "a2", DELIVERED);
 
         assertThat(besideTheSecond).isEmpty();
-        assertThat(claim()).extracting(LinesIT::event).containsExactly("a1");
+        assertThat(claim()).extracting(OrderedCase::event).containsExactly("a1");
     }
 
     @Test
@@ -107,7 +76,7 @@ class LinesIT {
         finish(claim(), "a3", DELIVERED);
 
         assertThat(besideTheThird).isEmpty();
-        assertThat(claim()).extracting(LinesIT::event).containsExactly("a1");
+        assertThat(claim()).extracting(OrderedCase::event).containsExactly("a1");
     }
 
     @Test
@@ -120,20 +89,8 @@ class LinesIT {
         HeldDeliveries held = new HeldDeliveries(schema.pool());
         schema.pool().withTransaction(tx -> held.release(tx, "one")).await().atMost(Claimers.SOON);
 
-        assertThat(beforeTheRelease).extracting(LinesIT::event).containsExactly("b1");
-        assertThat(claim()).extracting(LinesIT::event).containsExactly("a1");
-    }
-
-    @Test
-    void whoAsksForOrderNoMoreGetsAllAtOnce() {
-        plan("a1", "a2", "a3");
-        List<ClaimedDelivery> ordered = claim();
-        schema.execute("update endpoint set ordered = false");
-        Lines lines = new Lines(RetrySchedule.parse("0s"));
-        schema.pool().withTransaction(tx -> lines.dissolve(tx, "one")).await().atMost(Claimers.SOON);
-
-        assertThat(ordered).hasSize(1);
-        assertThat(claim()).extracting(LinesIT::event).containsExactlyInAnyOrder("a2", "a3");
+        assertThat(beforeTheRelease).extracting(OrderedCase::event).containsExactly("b1");
+        assertThat(claim()).extracting(OrderedCase::event).containsExactly("a1");
     }
 
     /** Every third attempt dies with its process: its lease ends, and whoever comes next makes it again. */
@@ -183,75 +140,5 @@ class LinesIT {
     private long before(String id) {
         return count("select count(*) as n from delivery d join delivery o on o.entity = d.entity and o.place < d.place"
                 + " and o.status <> 'delivered' where d.id = '" + id + "'");
-    }
-
-    private long count(String sql) {
-        return schema.pool()
-                .query(sql)
-                .execute()
-                .await()
-                .atMost(Claimers.SOON)
-                .iterator()
-                .next()
-                .getLong("n");
-    }
-
-    /** Events named by their entity and their turn. */
-    private void plan(String... names) {
-        List<PlannedDelivery> planned = new ArrayList<>();
-        for (String name : names) {
-            planned.add(PlannedDelivery.of(occurrence(name, name.substring(0, 1)), "one"));
-        }
-        add(planned);
-    }
-
-    private void add(List<PlannedDelivery> planned) {
-        schema.pool()
-                .withTransaction(tx -> new Deliveries().add(tx, planned, Duration.ZERO))
-                .await()
-                .atMost(Claimers.SOON);
-    }
-
-    private static Occurrence occurrence(String name, @Nullable String entity) {
-        return new Occurrence(name, name, NOW.toString(), null, entity, "{}");
-    }
-
-    private List<ClaimedDelivery> claim() {
-        return Claimers.claimed(due, Room.of(100, 1_000_000));
-    }
-
-    private void finish(List<ClaimedDelivery> claimed, String event, Next next) {
-        ClaimedDelivery delivery = claimed.stream()
-                .filter(one -> one.event().equals(event))
-                .findFirst()
-                .orElseThrow();
-        FinishedAttempt attempt = new FinishedAttempt(delivery.id(), delivery.lease(), next, NOW, true);
-        schema.pool().withTransaction(tx -> due.finish(tx, attempt)).await().atMost(Claimers.SOON);
-    }
-
-    private static String event(ClaimedDelivery delivery) {
-        return delivery.event();
-    }
-
-    private String id(String event) {
-        return StreamSupport.stream(
-                        schema.pool()
-                                .query("select id from delivery where event = '" + event + "'")
-                                .execute()
-                                .await()
-                                .atMost(Claimers.SOON)
-                                .spliterator(),
-                        false)
-                .findFirst()
-                .orElseThrow()
-                .getString("id");
-    }
-
-    private DeliveryRow row(String event) {
-        return new DeliveryReader(schema.pool())
-                .find(id(event))
-                .await()
-                .atMost(Claimers.SOON)
-                .orElseThrow();
     }
 }

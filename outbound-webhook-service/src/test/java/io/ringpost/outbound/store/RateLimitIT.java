@@ -84,6 +84,41 @@ class RateLimitIT {
     }
 
     @Test
+    void limitOfAnotherLengthDoesNotWaitForTheEndOfTheOldOne() {
+        limit(2, 3600);
+        List<String> few = Claimers.claim(due, 100);
+        limit(5, 60);
+        DeliveryRow row = row("d2");
+        List<String> more = Claimers.claim(due, 100);
+        limit(2, 3600);
+        List<String> none = Claimers.claim(due, 100);
+
+        assertThat(few).hasSize(2);
+        assertThat(row.waits().limitedUntil(row.dueAt())).isNull();
+        assertThat(more).hasSize(5);
+        assertThat(none).isEmpty();
+    }
+
+    @Test
+    void clockThatWasSetBackKeepsNobodyWaiting() {
+        limit(3, 60);
+        schema.execute("insert into taken values ('one', 60, now() + interval '10 minutes', 3)");
+        List<String> claimed = Claimers.claim(due, 100);
+        Claim none = due.claim(Room.of(100, 1_000), Claimers.LEASE).await().atMost(Claimers.SOON);
+        due.tidy().await().atMost(Claimers.SOON);
+
+        assertThat(claimed).hasSize(3);
+        assertThat(none.again()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(63));
+        assertThat(schema.pool()
+                        .query("select 1 from taken")
+                        .execute()
+                        .await()
+                        .atMost(Claimers.SOON)
+                        .rowCount())
+                .isEqualTo(1);
+    }
+
+    @Test
     void othersAreNotLimitedByIt() {
         limit(1, 3600);
         schema.endpoint("other", 4);
