@@ -1,6 +1,7 @@
 package io.ringpost.outbound;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.ringpost.api.start.CommonSettings;
 import io.ringpost.api.start.Form;
 import io.ringpost.api.start.Forms;
@@ -8,6 +9,7 @@ import io.ringpost.api.start.ServiceStart;
 import io.ringpost.api.start.Setting;
 import io.ringpost.outbound.schedule.RetrySchedule;
 import io.ringpost.safehttp.AddressGuard;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +27,31 @@ public final class OutboundWebhookService {
     static final Setting HTTPS_ONLY =
             Setting.optional("RINGPOST_WEBHOOKS_HTTPS_ONLY", "whether endpoints must be https", Forms.trueOrFalse());
 
+    static final Setting RECORDS = Setting.optional(
+            "RINGPOST_RETENTION_DELIVERIES",
+            "how long deliveries and their attempts are kept after they ended (default 90d)",
+            reading(OutboundWebhookService::aDayAtLeast));
+    static final Setting PAYLOADS = Setting.optional(
+            "RINGPOST_RETENTION_PAYLOADS",
+            "how long what went out is kept (default 30d)",
+            reading(OutboundWebhookService::aDayAtLeast));
+
     private OutboundWebhookService() {}
 
     /** Runs until it is told to stop. */
     public static void main(String... args) {
-        ServiceStart.run(args, CommonSettings.ofServiceWithDatabase(), SCHEDULE, EGRESS, HTTPS_ONLY);
+        ServiceStart.run(args, CommonSettings.ofServiceWithDatabase(), SCHEDULE, EGRESS, HTTPS_ONLY, RECORDS, PAYLOADS);
+    }
+
+    private static Duration aDayAtLeast(String value) {
+        Forms.duration().fault(value).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
+        Duration length = DurationConverter.parseDuration(value);
+        if (length.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException("it must be a day (1d) at least");
+        }
+        return length;
     }
 
     /** A form that the setting's own reader judges. */

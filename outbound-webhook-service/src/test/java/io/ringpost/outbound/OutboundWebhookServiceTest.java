@@ -24,4 +24,17 @@ class OutboundWebhookServiceTest {
     void networksThatAreNoneOrAllAreNamed(String networks) {
         assertThat(OutboundWebhookService.EGRESS.form().fault(networks)).isPresent();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12h", "0d", "soon", "-30d"})
+    void historyThatWouldBeKeptForLessThanADayIsRefused(String length) {
+        assertThat(OutboundWebhookService.RECORDS.form().fault(length)).isPresent();
+        assertThat(OutboundWebhookService.PAYLOADS.form().fault(length)).isPresent();
+    }
+
+    @Test
+    void historyIsKeptForDays() {
+        assertThat(OutboundWebhookService.RECORDS.form().fault("400d")).isEmpty();
+        assertThat(OutboundWebhookService.PAYLOADS.form().fault("24h")).isEmpty();
+    }
 }

@@ -57,7 +57,8 @@ public class AttemptRecorder {
                         sent.outcome(),
                         sent.endedAt(),
                         ThreadLocalRandom.current().nextDouble());
-        return patience.whileLeased(pool.withTransaction(tx -> save(tx, delivery, sent, next)))
+        return patience.whileLeased(
+                        attempts.inItsDay(sent.startedAt(), pool.withTransaction(tx -> save(tx, delivery, sent, next))))
                 .invoke(kept -> kept.notice().ifPresent(care::noticed))
                 .map(Kept::saved);
     }

@@ -61,6 +61,18 @@ public interface DeliverySettings {
     @WithDefault("20")
     int disableFailures();
 
+    /** How long a delivery's record and its attempts are kept after it ended, {@code RINGPOST_RETENTION_DELIVERIES}. */
+    @WithDefault("90d")
+    Duration keepRecords();
+
+    /** How long what went out is kept, {@code RINGPOST_RETENTION_PAYLOADS}. */
+    @WithDefault("30d")
+    Duration keepPayloads();
+
+    /** How often to look after the history. */
+    @WithDefault("10m")
+    Duration retentionEvery();
+
     /** How often to look after what is left over. */
     @WithDefault("15s")
     Duration housekeeping();

@@ -52,18 +52,23 @@ public class DeliveryQuery {
         return PageRequest.parse("deliveries", limit, cursor);
     }
 
-    DeliveryFilter filter(ZoneId zone) {
-        if (status != null
-                && Arrays.stream(DeliveryStatus.values())
-                        .noneMatch(word -> word.wire().equals(status))) {
-            throw ProblemException.badParameter("status", "is no status of a delivery");
+    private @Nullable DeliveryStatus status() {
+        if (status == null) {
+            return null;
         }
+        return Arrays.stream(DeliveryStatus.values())
+                .filter(word -> word != DeliveryStatus.UNKNOWN && word.wire().equals(status))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.badParameter("status", "is no status of a delivery"));
+    }
+
+    DeliveryFilter filter(ZoneId zone) {
         DeliveryFilter filter = new DeliveryFilter()
                 .endpoint(endpoint)
                 .event(event)
                 .eventId(eventId)
                 .callId(callId)
-                .status(status);
+                .status(status());
         TimeRange.parse(since, null, tz, zone).since().ifPresent(filter::since);
         return filter;
     }

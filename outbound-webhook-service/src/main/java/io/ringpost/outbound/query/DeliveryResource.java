@@ -12,6 +12,7 @@ import io.ringpost.outbound.store.AttemptRecord;
 import io.ringpost.outbound.store.Attempts;
 import io.ringpost.outbound.store.Bell;
 import io.ringpost.outbound.store.DeliveryReader;
+import io.ringpost.outbound.store.DeliveryReader.Carried;
 import io.ringpost.outbound.store.DeliveryRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -58,11 +59,8 @@ public class DeliveryResource {
     @RequiresScope(Scope.READ)
     @Operation(summary = "One delivery with its payload and every attempt")
     public Uni<DeliveryDetail> find(@PathParam("id") String id) {
-        return existing(id).flatMap(row -> Uni.combine()
-                .all()
-                .unis(deliveries.body(row.eventId()), attempts.of(id))
-                .asTuple()
-                .map(found -> detail(row, found.getItem1(), found.getItem2())));
+        return existing(id).flatMap(row -> content(id)
+                .flatMap(content -> attempts.of(id, row.createdAt()).map(history -> detail(row, content, history))));
     }
 
     /** Tries one again at once. */
@@ -78,11 +76,12 @@ public class DeliveryResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = DeliveryView.class)))
+    @APIResponse(responseCode = "410", description = "its payload was purged; there is nothing left to send")
     public Uni<Response> retry(@PathParam("id") String id) {
         return deliveries
                 .retry(id, ids.keyed("retry").orElse(null))
                 .flatMap(changed -> changed.map(row -> Uni.createFrom().item(row))
-                        .orElseGet(() -> existing(id).map(DeliveryResource::refuse)))
+                        .orElseGet(() -> existing(id).flatMap(row -> content(id).map(content -> refuse(row, content)))))
                 .invoke(bell::ring)
                 .map(row -> Response.accepted(DeliveryView.of(row)).build());
     }
@@ -91,7 +90,15 @@ public class DeliveryResource {
         return deliveries.find(id).map(found -> found.orElseThrow(() -> ProblemException.notFound("delivery")));
     }
 
-    private static DeliveryRow refuse(DeliveryRow row) {
+    private Uni<Carried> content(String id) {
+        return deliveries.content(id).map(found -> found.orElseThrow(() -> ProblemException.notFound("delivery")));
+    }
+
+    private static DeliveryRow refuse(DeliveryRow row, Carried content) {
+        if (content.payload().purgedAt() != null && row.status().equals("failed")) {
+            throw ProblemException.gone("The payload of this delivery was purged on "
+                    + content.payload().purgedAt() + " (RINGPOST_RETENTION_PAYLOADS); there is nothing left to send.");
+        }
         throw ProblemException.conflict(
                 switch (row.status()) {
                     case "pending", "sending" -> "This delivery is already under way.";
@@ -102,10 +109,13 @@ public class DeliveryResource {
                 });
     }
 
-    private static DeliveryDetail detail(DeliveryRow row, String payload, List<AttemptRecord> history) {
+    /** The POSTs are read after their number, so that there are fewer only if some are not kept any more. */
+    private static DeliveryDetail detail(DeliveryRow row, Carried content, List<AttemptRecord> history) {
         return new DeliveryDetail(
                 DeliveryView.of(row),
-                payload,
+                content.payload().body(),
+                content.payload().purgedAt(),
+                history.size() < content.posts() ? true : null,
                 history.stream().map(AttemptView::of).toList());
     }
 }

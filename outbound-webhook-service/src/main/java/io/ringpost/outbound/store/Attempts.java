@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -19,10 +20,22 @@ public class Attempts {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
             """;
 
-    private final Pool pool;
+    /** A replica's clock may be behind the database's, by less than this. */
+    private static final String OF_DELIVERY = """
+            select * from attempt where delivery_id = $1 and started_at >= $2::timestamptz - interval '1 day' order by post
+            """;
 
-    Attempts(Pool pool) {
+    private final Pool pool;
+    private final AttemptDays days;
+
+    Attempts(Pool pool, AttemptDays days) {
         this.pool = pool;
+        this.days = days;
+    }
+
+    /** Saves what has an attempt in it, and makes the attempt's day before if it is not there. */
+    public <T> Uni<T> inItsDay(Instant startedAt, Uni<T> save) {
+        return days.in(startedAt, save);
     }
 
     /** Keeps one. */
@@ -51,10 +64,10 @@ public class Attempts {
         return tx.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 
-    /** All of one delivery, in order. */
-    public Uni<List<AttemptRecord>> of(String deliveryId) {
-        return pool.preparedQuery("select * from attempt where delivery_id = $1 order by post")
-                .execute(Tuple.of(deliveryId))
+    /** All of one delivery that are still kept, in order; of days before it was planned there are none. */
+    public Uni<List<AttemptRecord>> of(String deliveryId, Instant plannedAt) {
+        return pool.preparedQuery(OF_DELIVERY)
+                .execute(Tuple.of(deliveryId, Times.sql(plannedAt)))
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .map(AttemptRecord::of)
                         .toList());

@@ -17,11 +17,16 @@ import java.util.function.Function;
 /** Deliveries on their way in: planned once, however often their event comes. */
 @ApplicationScoped
 public class Deliveries {
+    /**
+     * An event that comes again is locked, so that its payload is not purged before it is planned; one that was purged has it
+     * again.
+     */
     private static final String INSERT_EVENTS = """
             insert into event (id, name, call_id, body, entity)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::text[])
-            on conflict (id) do nothing
+            on conflict (id) do update set body = excluded.body, purged_at = null where event.purged_at is not null
             """;
+
     /**
      * The endpoint's row is locked: who enables it meanwhile comes before this, or finds what this holds. What an endpoint
      * wants in order stands in line, in the order in which it was planned.

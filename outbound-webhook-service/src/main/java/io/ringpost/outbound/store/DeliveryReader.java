@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,13 +21,17 @@ public class DeliveryReader {
     private static final String SELECT = "select d.*, e.enabled, " + Wait.COLUMNS
             + "from (%s) d join endpoint e on e.id = d.endpoint_id " + Wait.JOINS;
     private static final String RETRY = """
-            with wanted as (
+            with kept as (
+                select v.id from event v
+                where v.id = (select event_id from delivery where id = $1) and v.purged_at is null
+                for share
+            ), wanted as (
                 update delivery d set status = 'pending', manual = true,
                     due_at = case when e.ordered and d.entity is not null and d.due_at is null then null else now() end,
                     waits_for = case when e.ordered and d.entity is not null and d.due_at is null then 'order' end,
                     retry_key = coalesce($2::text, d.retry_key), updated_at = now()
-                from endpoint e
-                where d.id = $1 and d.status in ('failed', 'retrying') and e.id = d.endpoint_id and e.deleted_at is null
+                from endpoint e, kept
+                where d.id = $1 and d.event_id = kept.id and d.status in ('failed', 'retrying') and e.id = d.endpoint_id and e.deleted_at is null
                     and ($2::text is null or d.retry_key is distinct from $2::text)
                 returning d.endpoint_id, d.entity, d.due_at
             ), noted as (
@@ -36,6 +39,10 @@ public class DeliveryReader {
                 select endpoint_id, entity from wanted where entity is not null and due_at is null
             )
             select count(*) as wanted from wanted
+            """;
+
+    private static final String CONTENT = """
+            select v.body, v.purged_at, d.posts from delivery d join event v on v.id = d.event_id where d.id = $1
             """;
 
     private final Pool pool;
@@ -46,19 +53,24 @@ public class DeliveryReader {
 
     /** The newest first. */
     public Uni<Page<DeliveryRow>> page(PageRequest request, DeliveryFilter filter) {
-        request.after()
-                .ifPresent(cursor -> filter.before(
-                        Instant.parse(cursor.position().get(0)),
-                        cursor.position().get(1)));
-        String order = " order by d.created_at desc, d.id desc ";
-        String cut = "select d.* from delivery d " + filter.where() + order + "limit " + request.rowsToRead();
-        String sql = SELECT.formatted(cut) + order;
+        String sql = listing(request, filter);
         return pool.preparedQuery(sql)
                 .execute(Tuple.from(filter.values()))
                 .map(found -> Page.of(
                         request,
                         stream(found).map(DeliveryRow::of).toList(),
                         row -> Cursor.at(row.createdAt(), row.id())));
+    }
+
+    /** The values stand in the filter. */
+    static String listing(PageRequest request, DeliveryFilter filter) {
+        request.after()
+                .ifPresent(cursor -> filter.before(
+                        Instant.parse(cursor.position().get(0)),
+                        cursor.position().get(1)));
+        String order = " order by d.created_at desc, d.id desc ";
+        String cut = "select d.* from delivery d " + filter.where() + order + "limit " + request.rowsToRead();
+        return SELECT.formatted(cut) + order;
     }
 
     /** Finds one. */
@@ -68,15 +80,15 @@ public class DeliveryReader {
                 .map(DeliveryReader::first);
     }
 
-    /** The body that goes out. */
-    public Uni<String> body(String eventId) {
-        return pool.preparedQuery("select body from event where id = $1")
-                .execute(Tuple.of(eventId))
-                .map(found -> found.iterator().next().getBuffer("body").toString(StandardCharsets.UTF_8));
+    /** What goes out, and how many POSTs were made of it; empty if it was forgotten meanwhile. */
+    public Uni<Optional<Carried>> content(String id) {
+        return pool.preparedQuery(CONTENT).execute(Tuple.of(id)).map(found -> stream(found)
+                .findFirst()
+                .map(row -> new Carried(Payload.of(row), row.getInteger("posts"))));
     }
 
     /**
-     * Makes a failed delivery, or one that waits, due at once; empty if it is neither. A wish that comes again under the
+     * Makes a failed delivery, or one that waits, due at once; empty if it is neither, or has no payload any more. A wish that comes again under the
      * key of the last one changes nothing and finds what became of it.
      */
     public Uni<Optional<DeliveryRow>> retry(String id, @Nullable String key) {
@@ -99,4 +111,12 @@ public class DeliveryReader {
     private static Stream<Row> stream(RowSet<Row> found) {
         return StreamSupport.stream(found.spliterator(), false);
     }
+
+    /**
+     * What a delivery is made of.
+     *
+     * @param payload what goes out
+     * @param posts how many POSTs were made, whether they are still kept or not
+     */
+    public record Carried(Payload payload, int posts) {}
 }

@@ -17,10 +17,11 @@ public class EarlierAttempts {
      */
     static final String TELL = """
             update attempt a set endpoint_id = d.endpoint_id
-            from (select delivery_id, post from attempt where endpoint_id is null
+            from (select delivery_id, post, started_at from attempt where endpoint_id is null
                 order by endpoint_id desc, started_at desc limit %d for update skip locked) earlier
             join delivery d on d.id = earlier.delivery_id
             where a.delivery_id = earlier.delivery_id and a.post = earlier.post
+                and a.started_at = earlier.started_at
             """.formatted(BATCH);
 
     private final Pool pool;

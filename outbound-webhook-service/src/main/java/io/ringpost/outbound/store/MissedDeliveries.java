@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public class MissedDeliveries {
             )
             select d.*, e.enabled, case when
                 sum(octet_length(v.body)) over (order by d.created_at, d.id) - octet_length(v.body) < $5
-                then v.body end as body,
+                then v.body end as body, v.purged_at,
             """ + Wait.COLUMNS + """
             from page d join event v on v.id = d.event_id join endpoint e on e.id = d.endpoint_id
             """ + Wait.JOINS + """
@@ -78,8 +77,7 @@ public class MissedDeliveries {
                 .toList();
         List<MissedDelivery> items = rows.stream()
                 .takeWhile(row -> row.getBuffer("body") != null)
-                .map(row -> new MissedDelivery(
-                        DeliveryRow.of(row), row.getBuffer("body").toString(StandardCharsets.UTF_8)))
+                .map(row -> new MissedDelivery(DeliveryRow.of(row), Payload.of(row)))
                 .toList();
         if (items.size() == found.size()) {
             return new Page<>(items, null);

@@ -51,15 +51,20 @@ public class ReplayWork {
                     order by c.turn limit job.room) n
                 where i.replay_id = job.id and i.turn = n.turn
                 returning i.delivery_id, i.turn
+            ), kept as (
+                select v.id from event v
+                where v.id in (select d.event_id from batch b join delivery d on d.id = b.delivery_id)
+                    and v.purged_at is null
+                for share
             ), given as (
                 update delivery d set status = 'pending', attempts = 0, postponements = 0, postponed_since = null,
                     manual = true, updated_at = now(),
                     waits_for = case when e.ordered and d.entity is not null then 'order' end,
                     due_at = case when e.ordered and d.entity is not null then null
                         else job.start + b.place * job.pause end
-                from job, endpoint e,
+                from job, endpoint e, kept,
                     (select delivery_id, row_number() over (order by turn) - 1 as place from batch) b
-                where d.id = b.delivery_id and d.status = any(job.statuses)
+                where d.id = b.delivery_id and kept.id = d.event_id and d.status = any(job.statuses)
                     and e.id = d.endpoint_id and e.deleted_at is null
                 returning d.endpoint_id, d.entity, d.due_at
             ), noted as (

@@ -31,6 +31,7 @@ public class Replays {
     private static final String OF_ENDPOINT = """
             from delivery where endpoint_id = $1 and created_at >= $2 and created_at < $3 and status = any($4)
                 and event <> 'webhook.test'
+                and exists (select from event v where v.id = delivery.event_id and v.purged_at is null)
             """;
 
     /** The words are said once more so that the index of what was missed serves it. */

@@ -1,0 +1,67 @@
+package io.ringpost.outbound.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * Goes through old rows, the oldest first, in small transactions that each are one replica's alone, so that neither what is
+ * delivered meanwhile nor another sweep waits for it.
+ */
+final class Sweep {
+    /** How many rows one transaction looks at. */
+    static final int BATCH = 500;
+
+    /** How many of these are made at most before the next time. */
+    private static final int BATCHES = 400;
+
+    /** An arbitrary number that only sweeps lock. */
+    private static final long SWEEPS = 0x52_50_53_57_50L;
+
+    private final Pool pool;
+    private final Step step;
+
+    Sweep(Pool pool, Step step) {
+        this.pool = pool;
+        this.step = step;
+    }
+
+    /** Tells how many rows something was done to. */
+    Uni<Integer> run() {
+        return from(Instant.EPOCH.atOffset(ZoneOffset.UTC), "", BATCHES);
+    }
+
+    private Uni<Integer> from(OffsetDateTime at, String id, int batches) {
+        return pool.withTransaction(tx -> batch(tx, at, id))
+                .flatMap(batch -> batch.seen() < BATCH || batches == 1
+                        ? Uni.createFrom().item(batch.done())
+                        : from(batch.lastAt(), batch.lastId(), batches - 1).map(more -> batch.done() + more));
+    }
+
+    private Uni<Batch> batch(SqlConnection tx, OffsetDateTime at, String id) {
+        return tx.preparedQuery("select pg_try_advisory_xact_lock($1) as mine")
+                .execute(Tuple.of(SWEEPS))
+                .flatMap(locked -> locked.iterator().next().getBoolean("mine")
+                        ? step.after(tx, at, id)
+                        : Uni.createFrom().item(new Batch(0, 0, at, id)));
+    }
+
+    /** What is done to the next rows. */
+    interface Step {
+        Uni<Batch> after(SqlConnection tx, OffsetDateTime at, String id);
+    }
+
+    /**
+     * Rows that were looked at.
+     *
+     * @param seen how many
+     * @param done to how many something was done
+     * @param lastAt where the next batch begins
+     * @param lastId likewise
+     */
+    record Batch(int seen, int done, OffsetDateTime lastAt, String lastId) {}
+}

@@ -1,0 +1,145 @@
+package io.ringpost.outbound.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringpost.api.page.Page;
+import io.ringpost.api.page.PageRequest;
+import io.ringpost.contract.delivery.DeliveryStatus;
+import io.ringpost.outbound.fixture.OwnSchema;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists of deliveries, when there are many. */
+class DeliveryListIT {
+    private static OwnSchema schema;
+    private static DeliveryReader reader;
+
+    @BeforeAll
+    static void plant() {
+        schema = new OwnSchema();
+        reader = new DeliveryReader(schema.pool());
+        schema.endpoint("one", 4);
+        schema.endpoint("other", 4);
+        schema.execute(
+                "insert into event (id, name, body) select 'e' || n, 'x.y', '{}' from generate_series(1, 20000) n");
+        schema.execute("""
+                insert into delivery (id, endpoint_id, event_id, event, call_id, status, created_at)
+                select 'd' || n, case when n % 100 = 0 then 'one' else 'other' end, 'e' || n,
+                    case when n % 500 = 1 then 'x.rare' else 'x.y' end, 'call_' || n / 4,
+                    case when n % 1000 = 0 then 'failed' when n % 1000 = 2 then 'expired' when n % 1000 = 3 then 'held'
+                        when n % 1000 = 4 then 'cancelled' else 'delivered' end,
+                    now() - n / 3 * interval '1 second'
+                from generate_series(1, 20000) n""");
+        schema.execute("analyze event, delivery");
+    }
+
+    @AfterAll
+    static void stop() {
+        schema.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "endpoint", "event", "eventId", "callId", "since", "endpoint event", "endpoint since"})
+    void everyFilterIsServedByAnIndex(String filters) {
+        assertThat(plan(filter(filters))).doesNotContain("Seq Scan on delivery");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = DeliveryStatus.class, mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN")
+    void everyStatusIsServedByAnIndexWithAndWithoutAnEndpoint(DeliveryStatus status) {
+        assertThat(plan(new DeliveryFilter().status(status))).doesNotContain("Seq Scan on delivery");
+        assertThat(plan(new DeliveryFilter().endpoint("one").status(status))).doesNotContain("Seq Scan on delivery");
+    }
+
+    @Test
+    void whatDidNotArriveIsFoundWithoutReadingWhatDid() {
+        assertThat(plan(new DeliveryFilter().status(DeliveryStatus.FAILED))).contains("delivery_not_arrived");
+        assertThat(plan(new DeliveryFilter().endpoint("other").status(DeliveryStatus.FAILED)))
+                .containsAnyOf("delivery_missed", "delivery_not_arrived");
+        assertThat(plan(new DeliveryFilter().event("x.rare"))).contains("delivery_of_name");
+    }
+
+    /** Several were planned at the same moment, and new ones come while somebody turns the pages. */
+    @Test
+    void pagesTellEachDeliveryOnceInOrderWhileOthersArePlanned() {
+        DeliveryFilter filter = new DeliveryFilter().event("x.rare");
+        List<String> read = new ArrayList<>();
+        @Nullable String next = null;
+        do {
+            Page<DeliveryRow> page = page(filter, next);
+            page.items().forEach(row -> read.add(row.id()));
+            next = page.next();
+            schema.execute(
+                    "insert into delivery (id, endpoint_id, event_id, event, status)"
+                            + " values (?, 'other', 'e1', 'x.rare', 'pending')",
+                    "new-" + read.size());
+            filter = new DeliveryFilter().event("x.rare");
+        } while (next != null);
+
+        assertThat(read)
+                .containsExactlyElementsOf(IntStream.range(0, 40)
+                        .mapToObj(n -> "d" + (n * 500 + 1))
+                        .toList());
+    }
+
+    @Test
+    void pagesOfWhatWasPlannedAtTheSameMomentOverlapNowhere() {
+        List<String> read = new ArrayList<>();
+        @Nullable String next = null;
+        do {
+            Page<DeliveryRow> page = page(new DeliveryFilter().endpoint("one"), next);
+            page.items().forEach(row -> read.add(row.id()));
+            next = page.next();
+        } while (next != null);
+
+        assertThat(read).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    private static Page<DeliveryRow> page(DeliveryFilter filter, @Nullable String next) {
+        return reader.page(PageRequest.parse("deliveries", "7", next), filter)
+                .await()
+                .atMost(Claimers.SOON);
+    }
+
+    private static DeliveryFilter filter(String names) {
+        DeliveryFilter filter = new DeliveryFilter();
+        for (String name : names.split(" ", -1)) {
+            switch (name) {
+                case "endpoint" -> filter.endpoint("one");
+                case "event" -> filter.event("x.rare");
+                case "eventId" -> filter.eventId("e77");
+                case "callId" -> filter.callId("call_77");
+                case "since" -> filter.since(Instant.now().minus(Duration.ofMinutes(5)));
+                default -> filter.callId(null);
+            }
+        }
+        return filter;
+    }
+
+    private static String plan(DeliveryFilter filter) {
+        String sql = DeliveryReader.listing(PageRequest.parse("deliveries", "50", null), filter);
+        return StreamSupport.stream(
+                        schema.pool()
+                                .preparedQuery("explain " + sql)
+                                .execute(Tuple.from(filter.values()))
+                                .await()
+                                .atMost(Claimers.SOON)
+                                .spliterator(),
+                        false)
+                .map(row -> row.getString(0))
+                .collect(Collectors.joining("\n"));
+    }
+}
