@@ -14,9 +14,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The packaged outbound service with a real database, and its API for making endpoints. */
@@ -86,6 +91,27 @@ public final class OutboundProcess implements AutoCloseable {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != CREATED) {
             throw new IllegalStateException("no endpoint was made: " + answer.body());
+        }
+    }
+
+    /** A request that reads with the operator's key. */
+    public HttpRequest get(String path) {
+        return HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+                .header("Authorization", "Bearer " + KEY)
+                .build();
+    }
+
+    /** Runs statements in the service's schema, one after the other. */
+    public void plant(List<String> statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://localhost:" + postgres.port() + "/" + DATABASE,
+                        LocalPostgres.USER,
+                        LocalPostgres.PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute("set search_path = outbound_webhook");
+            for (String one : statements) {
+                statement.execute(one);
+            }
         }
     }
 
