@@ -27,14 +27,18 @@ public final class OutboundWebhookService {
     static final Setting HTTPS_ONLY =
             Setting.optional("RINGPOST_WEBHOOKS_HTTPS_ONLY", "whether endpoints must be https", Forms.trueOrFalse());
 
+    /** As long as Kafka keeps what deliveries are made of, and as figures look back. */
+    private static final Duration RECORDS_AT_LEAST = Duration.ofDays(30);
+
+    private static final Duration PAYLOADS_AT_LEAST = Duration.ofDays(1);
     static final Setting RECORDS = Setting.optional(
             "RINGPOST_RETENTION_DELIVERIES",
             "how long deliveries and their attempts are kept after they ended (default 90d)",
-            reading(OutboundWebhookService::aDayAtLeast));
+            reading(value -> atLeast(RECORDS_AT_LEAST, value)));
     static final Setting PAYLOADS = Setting.optional(
             "RINGPOST_RETENTION_PAYLOADS",
             "how long what went out is kept (default 30d)",
-            reading(OutboundWebhookService::aDayAtLeast));
+            reading(value -> atLeast(PAYLOADS_AT_LEAST, value)));
 
     private OutboundWebhookService() {}
 
@@ -43,13 +47,13 @@ public final class OutboundWebhookService {
         ServiceStart.run(args, CommonSettings.ofServiceWithDatabase(), SCHEDULE, EGRESS, HTTPS_ONLY, RECORDS, PAYLOADS);
     }
 
-    private static Duration aDayAtLeast(String value) {
+    private static Duration atLeast(Duration least, String value) {
         Forms.duration().fault(value).ifPresent(fault -> {
             throw new IllegalArgumentException(fault);
         });
         Duration length = DurationConverter.parseDuration(value);
-        if (length.compareTo(Duration.ofDays(1)) < 0) {
-            throw new IllegalArgumentException("it must be a day (1d) at least");
+        if (length.compareTo(least) < 0) {
+            throw new IllegalArgumentException("it must be " + least.toDays() + "d at least");
         }
         return length;
     }

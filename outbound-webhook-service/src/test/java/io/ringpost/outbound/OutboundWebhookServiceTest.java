@@ -27,13 +27,14 @@ class OutboundWebhookServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"12h", "0d", "soon", "-30d"})
-    void historyThatWouldBeKeptForLessThanADayIsRefused(String length) {
+    void historyThatWouldBeKeptForTooShortIsRefused(String length) {
         assertThat(OutboundWebhookService.RECORDS.form().fault(length)).isPresent();
         assertThat(OutboundWebhookService.PAYLOADS.form().fault(length)).isPresent();
     }
 
     @Test
     void historyIsKeptForDays() {
+        assertThat(OutboundWebhookService.RECORDS.form().fault("29d")).hasValue("it must be 30d at least");
         assertThat(OutboundWebhookService.RECORDS.form().fault("400d")).isEmpty();
         assertThat(OutboundWebhookService.PAYLOADS.form().fault("24h")).isEmpty();
     }
