@@ -1,5 +1,7 @@
 package io.ringpost.outbound;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -49,6 +51,31 @@ class HistoryIT {
                 .body("payloadPurgedAt", notNullValue())
                 .body("history", hasSize(5))
                 .body("$", not(hasKey("historyPurged")));
+    }
+
+    /** The service itself does it, while it goes on delivering; what is open stays as it is. */
+    @Test
+    void payloadsGoByThemselvesWhenTheyAreOldAndNothingWaitsForThem() {
+        Planted.delivery(endpoint, id + "-ended", "delivered", Duration.ofDays(40));
+        Planted.delivery(endpoint, id + "-open", "pending", Duration.ofDays(40));
+        Planted.execute("update event set created_at = now() - interval '40 days' where id like ?", id + "-%");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Operator.delivery(id + "-ended").get("payloadPurgedAt") != null);
+
+        assertThat(Operator.delivery(id + "-ended").getString("status")).isEqualTo("delivered");
+        assertThat(Operator.delivery(id + "-open").getString("payload.id")).isEqualTo(id + "-open");
+    }
+
+    @Test
+    void whatEndedLongAgoIsForgottenByItself() {
+        Planted.delivery(endpoint, id + "-ended", "failed", Duration.ofDays(100));
+        Planted.execute("update delivery set updated_at = created_at where id = ?", id + "-ended");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Operator.api().get("/deliveries/" + id + "-ended").statusCode() == 404);
+
+        Operator.api().get("/deliveries/" + id).then().statusCode(200);
     }
 
     @Test

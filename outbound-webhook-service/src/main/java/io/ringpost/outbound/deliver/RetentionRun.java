@@ -50,9 +50,12 @@ public class RetentionRun {
                 .invoke(watch::ended);
     }
 
+    /** What takes too long is waited for no longer, but goes on: only its own end gives its locks back. */
     private Uni<Integer> step(Map<String, Integer> done, String name, Supplier<Uni<? extends Integer>> work) {
         return Uni.createFrom()
                 .deferred(work)
+                .memoize()
+                .indefinitely()
                 .ifNoItem()
                 .after(settings.retentionEvery())
                 .fail()
