@@ -45,4 +45,8 @@ public interface AlertSettings {
     /** How often to look for what is to be said when nobody rings. */
     @WithDefault("2s")
     Duration poll();
+
+    /** How often to look whether what was told of endpoints is over. */
+    @WithDefault("15s")
+    Duration lookAfter();
 }

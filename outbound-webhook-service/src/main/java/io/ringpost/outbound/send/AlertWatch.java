@@ -66,6 +66,18 @@ public class AlertWatch {
                 .warn("What alerts are to be told could not be looked up or saved");
     }
 
+    /** So many alerts about endpoints were announced as over. */
+    void takenBack(int count) {
+        if (count > 0) {
+            LOG.event("alerts-over").number("count", count).info("Alerts about endpoints are over");
+        }
+    }
+
+    /** It could not be looked whether any is; the next look will. */
+    void notTakenBack(Throwable failure) {
+        LOG.event("alerts-over-failed").failure(failure).warn("What is over of alerts could not be looked up");
+    }
+
     private static WideEvent line(String event, Channel channel) {
         return LOG.event(event).word("channel", channel.word());
     }

@@ -26,7 +26,7 @@ class AlertWorkIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final AlertRule RULE = new AlertRule(Duration.ofHours(6), Duration.ofDays(3));
     private static final ChannelLimit LIMIT = new ChannelLimit(3, Duration.ofHours(1));
-    private static final Instant START = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private static OwnSchema schema;
 
@@ -159,14 +159,14 @@ class AlertWorkIT {
 
     @Test
     void whatIsNoNewsAnyMoreIsNeverSaid() {
-        keep(new Alert(START.minus(Duration.ofDays(4)), "rule", "old", "It was so."));
+        keep(new Alert(start.minus(Duration.ofDays(4)), "rule", "old", "It was so."));
 
         assertThat(claim(one)).isEmpty();
         assertThat(claim(one)).isEmpty();
     }
 
-    private static Alert firing(String subject, int second) {
-        return new Alert(START.plusSeconds(second), "rule", subject, "It is so.");
+    private Alert firing(String subject, int second) {
+        return new Alert(start.plusSeconds(second), "rule", subject, "It is so.");
     }
 
     private static void keep(Alert... alerts) {
