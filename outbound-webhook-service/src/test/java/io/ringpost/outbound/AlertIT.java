@@ -7,10 +7,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.ringpost.contract.Service;
+import io.ringpost.contract.Topology;
 import io.ringpost.contract.alert.Alert;
 import io.ringpost.contract.alert.AlertCodec;
 import io.ringpost.contract.codec.EncodedEvent;
 import io.ringpost.local.junit.LocalServers;
+import io.ringpost.local.kafka.TopicRecord;
 import io.ringpost.local.kafka.TopicWriter;
 import io.ringpost.local.receive.Behaviour;
 import io.ringpost.local.receive.CrmReceiver;
@@ -134,19 +136,17 @@ class AlertIT {
             await().atMost(SOON).until(() -> log.text().contains("cause=http_429"));
             chat.behave(chatPath, new Behaviour.Ok());
 
-            await().atMost(SOON)
-                    .until(() -> log.text().contains("alert-told, in_message=1, rule=" + rule)
-                            || log.text()
-                                    .lines()
-                                    .anyMatch(line -> line.contains("alert-told")
-                                            && line.contains("channel=slack")
-                                            && line.contains(rule)));
+            await().atMost(SOON).until(() -> log.text()
+                    .lines()
+                    .anyMatch(line -> line.contains("event=alert-told")
+                            && line.contains("channel=slack")
+                            && line.contains(rule)));
 
             assertThat(log.text()).doesNotContain("chat-secret");
             assertThat(log.text()
                             .lines()
                             .filter(line -> line.contains("http_429"))
-                            .allMatch(line -> line.contains("wait_ms=1000")))
+                            .allMatch(line -> line.contains("wait_ms=1000.000")))
                     .isTrue();
         }
     }
@@ -171,9 +171,16 @@ class AlertIT {
 
         raise(new Alert(start, "endpoint_disabled", endpoint, "A webhook endpoint was disabled."));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(mail.mails(endpoint))
-                .last()
-                .satisfies(last -> assertThat(last.subject()).contains("(recovered, warning)")));
+        List<TopicRecord> records = LocalServers.kafka()
+                .reader()
+                .await(Topology.ALERTS.name(), SOON, all -> all.stream().anyMatch(record -> isOver(record, endpoint)));
+        assertThat(records).filteredOn(record -> isOver(record, endpoint)).allMatch(record -> record.header("ce_source")
+                .equals("/outbound-webhook-service"));
+    }
+
+    private static boolean isOver(TopicRecord record, String endpoint) {
+        return ("endpoint_disabled:" + endpoint).equals(record.key())
+                && record.text().contains("\"state\":\"recovered\"");
     }
 
     private void awaitSaid(int times) {

@@ -105,7 +105,7 @@ public class AlertRun {
         Duration pause = telling.pause() == null
                 ? channels.backoff().after(message.failures() + 1)
                 : Backoff.shorter(telling.pause());
-        watch.untold(message, cause, pause);
+        watch.untold(message, cause, telling.detail(), pause);
         return once(work.unsaid(message, pause, channels.backoff()));
     }
 

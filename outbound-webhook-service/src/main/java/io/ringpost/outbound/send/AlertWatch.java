@@ -8,6 +8,7 @@ import io.ringpost.outbound.plan.alert.Notice;
 import io.ringpost.outbound.store.ClaimedNotices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One log line for each thing that is told, and a few numbers; no address, no URL. */
 @ApplicationScoped
@@ -47,11 +48,12 @@ public class AlertWatch {
     }
 
     /** It was not taken, and is tried again. */
-    void untold(ClaimedNotices message, String cause, Duration wait) {
+    void untold(ClaimedNotices message, String cause, @Nullable String detail, Duration wait) {
         meters.counter("ringpost.alerts.messages", "channel", message.channel().word(), "outcome", cause)
                 .increment();
         line("alert-untold", message.channel())
                 .word("cause", cause)
+                .word("detail", detail)
                 .number("in_message", message.notices().size())
                 .number("failures", message.failures() + 1)
                 .millis("wait_ms", wait)

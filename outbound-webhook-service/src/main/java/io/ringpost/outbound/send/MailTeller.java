@@ -12,12 +12,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
-/** Sends one mail to all addresses. What a server answers may name them, so only its code is told. */
+/** Sends one mail to all addresses. What a server answers may name them, so these are taken out of what is told. */
 @ApplicationScoped
 public class MailTeller implements Teller {
     /** RFC 3834: nobody's absence note answers it. */
     private static final String AUTO_SUBMITTED = "Auto-Submitted";
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@,]+@[^\\s<>@,]+");
 
     private final ReactiveMailer mailer;
     private final AlertSettings settings;
@@ -47,15 +51,22 @@ public class MailTeller implements Teller {
                 .fail()
                 .replaceWith(Telling.DONE)
                 .onFailure()
-                .recoverWithItem(failure -> Telling.failed(cause(failure)));
+                .recoverWithItem(failure -> Telling.failed(cause(failure), detail(failure)));
     }
 
-    static String cause(Throwable failure) {
+    private static String detail(Throwable failure) {
+        return ADDRESS.matcher(String.valueOf(failure.getMessage())).replaceAll("***");
+    }
+
+    private static String cause(Throwable failure) {
         if (failure instanceof TimeoutException) {
             return "timeout";
         }
         if (failure instanceof ConnectException || failure instanceof UnknownHostException) {
             return "unreachable";
+        }
+        if (failure instanceof SSLException) {
+            return "tls";
         }
         return failure instanceof SMTPException answer ? "smtp_" + answer.getReplyCode() / 100 + "xx" : "failed";
     }

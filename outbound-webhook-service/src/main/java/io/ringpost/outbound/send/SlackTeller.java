@@ -42,18 +42,19 @@ public class SlackTeller implements Teller {
                 SafeRequest.post(settings.slackUrl().orElse(""), body).withHeader("content-type", "application/json");
         return client.send(post)
                 .map(response -> response.match(
-                        this::telling, failed -> Telling.failed(failed.code().word())));
+                        this::telling, failed -> Telling.failed(failed.code().word(), failed.detail())));
     }
 
     private Telling telling(SafeResponse.Answered answered) {
         if (answered.success()) {
             return Telling.DONE;
         }
+        String cause = "http_" + answered.status();
         String header = answered.header("retry-after");
         return answered.status() == TOO_MANY_REQUESTS && header != null
                 ? new Telling(
-                        "http_429", RetryAfter.parse(header, clock.instant()).orElse(null))
-                : Telling.failed("http_" + answered.status());
+                        cause, null, RetryAfter.parse(header, clock.instant()).orElse(null))
+                : Telling.failed(cause, null);
     }
 
     /** Slack: these three, and no others, have a meaning in its text. */

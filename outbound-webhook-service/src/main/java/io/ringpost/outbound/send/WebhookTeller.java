@@ -39,6 +39,6 @@ public class WebhookTeller implements Teller {
                 .invoke(bell::ring)
                 .replaceWith(Telling.DONE)
                 .onFailure()
-                .recoverWithItem(failure -> Telling.failed("database"));
+                .recoverWithItem(failure -> Telling.failed("database", failure.toString()));
     }
 }
