@@ -13,12 +13,11 @@ import java.util.Map;
 public final class AlertCodec {
     private AlertCodec() {}
 
-    /** Writes an alert that a service raises; the same rule and subject at the same time is the same alert. */
+    /** Writes an alert that a service raises; the same rule, subject and state at the same time is the same alert. */
     public static EncodedEvent encode(Service raisedBy, Alert alert) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(EventHeaders.SPEC_VERSION, "1.0");
-        headers.put(
-                EventHeaders.ID, Ids.event(Alert.TYPE, key(alert), alert.at().toString()));
+        headers.put(EventHeaders.ID, Ids.event(Alert.TYPE, key(alert), occasion(alert)));
         headers.put(EventHeaders.SOURCE, "/" + raisedBy.id());
         headers.put(EventHeaders.TYPE, Alert.TYPE);
         headers.put(EventHeaders.SUBJECT, alert.subject());
@@ -34,6 +33,13 @@ public final class AlertCodec {
      */
     public static Alert decode(byte[] value) {
         return Json.read(value, Alert.class);
+    }
+
+    private static String occasion(Alert alert) {
+        String at = alert.at().toString();
+        return alert.state() == AlertState.FIRING
+                ? at
+                : at + ":" + alert.state().wire();
     }
 
     private static String key(Alert alert) {

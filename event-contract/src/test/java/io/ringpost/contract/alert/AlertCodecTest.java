@@ -6,6 +6,7 @@ import io.ringpost.contract.EventHeaders;
 import io.ringpost.contract.Service;
 import io.ringpost.contract.Topology;
 import io.ringpost.contract.codec.EncodedEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +31,32 @@ class AlertCodecTest {
     void repeatedItIsTheSameAlert() {
         assertThat(AlertCodec.encode(Service.INGRESS, ALERT).headers())
                 .isEqualTo(AlertCodec.encode(Service.INGRESS, ALERT).headers());
+    }
+
+    @Test
+    void itsEndIsAnotherRecordOfTheSameKey() {
+        EncodedEvent record =
+                AlertCodec.encode(Service.INGRESS, ALERT.critical().recovered());
+
+        assertThat(record.key()).isEqualTo("spool-takes-nothing:ingress-0");
+        assertThat(record.headers().get(EventHeaders.ID))
+                .isNotEqualTo(
+                        AlertCodec.encode(Service.INGRESS, ALERT).headers().get(EventHeaders.ID));
+        assertThat(AlertCodec.decode(record.value()))
+                .isEqualTo(new Alert(
+                        ALERT.at(),
+                        ALERT.rule(),
+                        ALERT.subject(),
+                        ALERT.message(),
+                        AlertState.RECOVERED,
+                        AlertSeverity.CRITICAL));
+    }
+
+    @Test
+    void oneWithoutStateIsOfAnEarlierVersionAndFires() {
+        String earlier = "{\"at\":\"2024-01-01T10:00:00Z\",\"rule\":\"spool-takes-nothing\","
+                + "\"subject\":\"ingress-0\",\"message\":\"The disk is full.\"}";
+
+        assertThat(AlertCodec.decode(earlier.getBytes(StandardCharsets.UTF_8))).isEqualTo(ALERT);
     }
 }

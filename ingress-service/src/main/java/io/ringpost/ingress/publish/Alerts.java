@@ -46,13 +46,33 @@ public class Alerts {
             return;
         }
         raised.put(rule, now);
-        Alert alert = new Alert(now, rule, replica, message);
         var unused = publisher
-                .publish(OutgoingRecord.of(AlertCodec.encode(Service.INGRESS, alert)))
+                .publish(OutgoingRecord.of(AlertCodec.encode(Service.INGRESS, alert(now, rule, message))))
                 .thenAccept(outcome -> {
                     if (outcome != PublishOutcome.KEPT) {
                         raised.remove(rule, now);
                     }
                 });
+    }
+
+    /** Tells that what was told about this replica is over. Whoever says so says it again: what was not kept is told then. */
+    public synchronized void recovered(String rule, String message) {
+        Instant last = raised.remove(rule);
+        if (last == null) {
+            return;
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Alert over = alert(now, rule, message).recovered();
+        var unused = publisher
+                .publish(OutgoingRecord.of(AlertCodec.encode(Service.INGRESS, over)))
+                .thenAccept(outcome -> {
+                    if (outcome != PublishOutcome.KEPT) {
+                        raised.putIfAbsent(rule, last);
+                    }
+                });
+    }
+
+    private Alert alert(Instant now, String rule, String message) {
+        return new Alert(now, rule, replica, message).critical();
     }
 }

@@ -130,6 +130,7 @@ public class Spool {
         try {
             OpenSpool spool = OpenSpool.open(path, settings, around);
             open = spool;
+            around.alerts().recovered("spool-closed", "The spool in RINGPOST_SPOOL_DIR is open.");
             LOG.event("spool-open")
                     .number("records", spool.backlog().records())
                     .number("bytes", spool.backlog().bytes())

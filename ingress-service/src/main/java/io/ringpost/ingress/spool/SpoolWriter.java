@@ -127,6 +127,7 @@ final class SpoolWriter {
     private void renew() {
         try {
             journal.renew();
+            alerts.recovered("spool-takes-nothing", "The spool takes records again.");
             if (trouble != null) {
                 trouble = null;
                 LOG.event("spool-takes").info("The spool takes records again");

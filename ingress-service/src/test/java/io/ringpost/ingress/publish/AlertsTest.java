@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.contract.alert.Alert;
 import io.ringpost.contract.alert.AlertCodec;
+import io.ringpost.contract.alert.AlertSeverity;
+import io.ringpost.contract.alert.AlertState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +44,23 @@ class AlertsTest {
             assertThat(alert.subject()).isNotBlank();
             assertThat(alert.at()).isEqualTo(now);
         });
+    }
+
+    @Test
+    void tellsOnceThatWhatItToldOfIsOver() {
+        alerts.recovered("full", "The disk has room.");
+        alerts.raise("full", "The disk is full.");
+        kafka.away();
+        alerts.recovered("full", "The disk has room.");
+        kafka.returns();
+        alerts.recovered("full", "The disk has room.");
+        alerts.recovered("full", "The disk has room.");
+        alerts.raise("full", "The disk is full.");
+
+        assertThat(told())
+                .extracting(Alert::state)
+                .containsExactly(AlertState.FIRING, AlertState.RECOVERED, AlertState.FIRING);
+        assertThat(told()).extracting(Alert::severity).containsOnly(AlertSeverity.CRITICAL);
     }
 
     private List<Alert> told() {

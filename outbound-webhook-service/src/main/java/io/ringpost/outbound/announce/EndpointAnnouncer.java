@@ -35,7 +35,8 @@ public class EndpointAnnouncer {
     /** Announces it. */
     public Uni<Void> announce(SqlConnection tx, EndpointNotice notice) {
         Instant at = notice.at().truncatedTo(ChronoUnit.MILLIS);
-        Alert alert = new Alert(at, notice.rule(), notice.endpointId(), notice.message());
+        Alert warning = new Alert(at, notice.rule(), notice.endpointId(), notice.message());
+        Alert alert = notice.disabled() ? warning.critical() : warning;
         return outbox.add(tx, List.of(OutboxMessage.of(AlertCodec.encode(Service.OUTBOUND_WEBHOOK, alert))))
                 .chain(() -> endpoints.subscriptions(tx))
                 .map(subscriptions -> DeliveryPlanner.plan(List.of(occurrence(notice, at)), subscriptions).stream()

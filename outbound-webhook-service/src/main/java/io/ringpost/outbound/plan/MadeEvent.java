@@ -28,7 +28,8 @@ public record MadeEvent(String name, String description) {
             new MadeEvent("sms.descadastro", "A person wants no more texts"),
             new MadeEvent("webhook.test", "An operator tests an endpoint"),
             new MadeEvent("webhook.endpoint_aviso", "An endpoint keeps failing and will be disabled"),
-            new MadeEvent("webhook.endpoint_desativado", "An endpoint was disabled; what it would get is held"));
+            new MadeEvent("webhook.endpoint_desativado", "An endpoint was disabled; what it would get is held"),
+            new MadeEvent("alerta.disparado", "An alert: something is wrong, still is, or is over"));
 
     /** All of them, by family. */
     public static List<MadeEvent> all() {

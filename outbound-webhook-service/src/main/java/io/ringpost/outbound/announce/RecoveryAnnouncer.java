@@ -1,0 +1,63 @@
+package io.ringpost.outbound.announce;
+
+import io.ringpost.contract.Service;
+import io.ringpost.contract.alert.Alert;
+import io.ringpost.contract.alert.AlertCodec;
+import io.ringpost.contract.alert.AlertSeverity;
+import io.ringpost.contract.alert.AlertState;
+import io.ringpost.outbound.plan.alert.Trouble;
+import io.ringpost.outbound.store.EndedAlerts;
+import io.ringpost.outbox.Outbox;
+import io.ringpost.outbox.OutboxMessage;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Takes alerts about endpoints back, by the same topic, once their trouble is over. Said twice it is the same: what is
+ * over stays over.
+ */
+@ApplicationScoped
+public class RecoveryAnnouncer {
+    private final Pool pool;
+    private final EndedAlerts ended;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RecoveryAnnouncer(Pool pool, EndedAlerts ended, Outbox outbox, Clock clock) {
+        this.pool = pool;
+        this.ended = ended;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Announces what has ended; tells how much. */
+    public Uni<Integer> announce() {
+        return pool.withTransaction(tx -> ended.find(tx)
+                .flatMap(troubles -> troubles.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : outbox.add(tx, messages(troubles)).replaceWith(troubles.size())));
+    }
+
+    private List<OutboxMessage> messages(List<Trouble> troubles) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return troubles.stream()
+                .map(trouble -> OutboxMessage.of(AlertCodec.encode(Service.OUTBOUND_WEBHOOK, recovered(trouble, now))))
+                .toList();
+    }
+
+    /** Two clocks may differ a little, and an end is never before its beginning. */
+    private static Alert recovered(Trouble trouble, Instant now) {
+        return new Alert(
+                now.isBefore(trouble.lastAt()) ? trouble.lastAt() : now,
+                trouble.rule(),
+                trouble.subject(),
+                "The webhook endpoint is enabled and not on its way to being disabled, or it was deleted.",
+                AlertState.RECOVERED,
+                AlertSeverity.WARNING);
+    }
+}

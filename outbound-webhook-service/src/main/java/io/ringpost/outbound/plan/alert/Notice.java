@@ -1,0 +1,27 @@
+package io.ringpost.outbound.plan.alert;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a channel says of a trouble now.
+ *
+ * @param trouble of what
+ * @param saying what
+ * @param before what the channel last said of it
+ * @param tries how often it could not be said
+ */
+public record Notice(
+        Trouble trouble, Saying saying, @Nullable Said before, int tries) {
+
+    /** Distinguishes it from all others of the trouble, and is the same when it is tried again. */
+    public String occasion() {
+        String after = before == null ? "" : before.at().toString();
+        return trouble.episode() + ":" + saying + (saying == Saying.STILL ? ":" + after : "");
+    }
+
+    /** What the channel has said once this is. */
+    public Said said(Instant at) {
+        return new Said(trouble.episode(), trouble.times(), saying == Saying.RECOVERED, at);
+    }
+}

@@ -1,0 +1,86 @@
+package io.ringpost.outbound.send;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.ringpost.api.log.WideEvent;
+import io.ringpost.api.log.WideLog;
+import io.ringpost.outbound.plan.alert.Channel;
+import io.ringpost.outbound.plan.alert.Notice;
+import io.ringpost.outbound.store.ClaimedNotices;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One log line for each thing that is told, and a few numbers; no address, no URL. */
+@ApplicationScoped
+public class AlertWatch {
+    private static final WideLog LOG = WideLog.of(AlertWatch.class);
+
+    private final MeterRegistry meters;
+
+    AlertWatch(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** It was sent; {@code saved} is false if another replica may have sent it too. */
+    void told(ClaimedNotices message, boolean saved) {
+        meters.counter("ringpost.alerts.messages", "channel", message.channel().word(), "outcome", "sent")
+                .increment();
+        message.notices().forEach(notice -> told(message, notice));
+        if (!saved) {
+            LOG.event("alert-lease-lost")
+                    .word("channel", message.channel().word())
+                    .warn("A message was sent, but its lease was over; it may be sent twice");
+        }
+    }
+
+    private void told(ClaimedNotices message, Notice notice) {
+        String saying = notice.saying().english().replace(' ', '_');
+        meters.counter("ringpost.alerts.told", "channel", message.channel().word(), "saying", saying)
+                .increment();
+        line("alert-told", message.channel())
+                .word("rule", notice.trouble().rule())
+                .word("subject", notice.trouble().subject())
+                .word("saying", saying)
+                .word("severity", notice.trouble().severity().wire())
+                .number("times", notice.trouble().times())
+                .number("in_message", message.notices().size())
+                .info("Alert told");
+    }
+
+    /** It was not taken, and is tried again. */
+    void untold(ClaimedNotices message, String cause, @Nullable String detail, Duration wait) {
+        meters.counter("ringpost.alerts.messages", "channel", message.channel().word(), "outcome", cause)
+                .increment();
+        line("alert-untold", message.channel())
+                .word("cause", cause)
+                .word("detail", detail)
+                .number("in_message", message.notices().size())
+                .number("failures", message.failures() + 1)
+                .millis("wait_ms", wait)
+                .warn("A message about alerts could not be sent; it is tried again");
+    }
+
+    /** The tables could not be reached; the next look will. */
+    void failed(Channel channel, Throwable failure) {
+        meters.counter("ringpost.alerts.failures", "channel", channel.word()).increment();
+        line("alerts-failed", channel)
+                .failure(failure)
+                .warn("What alerts are to be told could not be looked up or saved");
+    }
+
+    /** So many alerts about endpoints were announced as over. */
+    void takenBack(int count) {
+        if (count > 0) {
+            LOG.event("alerts-over").number("count", count).info("Alerts about endpoints are over");
+        }
+    }
+
+    /** It could not be looked whether any is; the next look will. */
+    void notTakenBack(Throwable failure) {
+        LOG.event("alerts-over-failed").failure(failure).warn("What is over of alerts could not be looked up");
+    }
+
+    private static WideEvent line(String event, Channel channel) {
+        return LOG.event(event).word("channel", channel.word());
+    }
+}

@@ -1,0 +1,203 @@
+package io.ringpost.outbound.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringpost.contract.alert.Alert;
+import io.ringpost.outbound.fixture.OwnSchema;
+import io.ringpost.outbound.plan.alert.AlertRule;
+import io.ringpost.outbound.plan.alert.Backoff;
+import io.ringpost.outbound.plan.alert.Channel;
+import io.ringpost.outbound.plan.alert.ChannelLimit;
+import io.ringpost.outbound.plan.alert.Saying;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AlertWorkIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final AlertRule RULE = new AlertRule(Duration.ofHours(6), Duration.ofDays(3));
+    private static final ChannelLimit LIMIT = new ChannelLimit(3, Duration.ofHours(1));
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    private static OwnSchema schema;
+
+    private AlertWork one;
+    private AlertWork other;
+
+    @BeforeAll
+    static void open() {
+        schema = new OwnSchema();
+    }
+
+    @AfterAll
+    static void close() {
+        schema.close();
+    }
+
+    @BeforeEach
+    void start() {
+        schema.execute("truncate alert, alert_said");
+        schema.execute("update alert_channel set leased_until = null, failures = 0, next_at = now(), told = '{}'");
+        one = new AlertWork(schema.pool());
+        other = new AlertWork(schema.pool());
+    }
+
+    @Test
+    void ofTwoReplicasOneTellsAndNothingIsLeftToTell() {
+        keep(firing("a", 0), firing("a", 1));
+
+        List<Optional<ClaimedNotices>> claims = Uni.join()
+                .all(List.of(claiming(one), claiming(other)))
+                .andFailFast()
+                .await()
+                .atMost(SOON);
+
+        ClaimedNotices message =
+                claims.stream().flatMap(Optional::stream).toList().get(0);
+        assertThat(claims.stream().filter(Optional::isPresent)).hasSize(1);
+        assertThat(message.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.saying()).isEqualTo(Saying.FIRING);
+            assertThat(notice.trouble().times()).isEqualTo(2);
+        });
+        assertThat(said(one, message)).isTrue();
+        assertThat(claim(other)).isEmpty();
+        assertThat(claim(one, Channel.MAIL)).isEmpty();
+    }
+
+    /** Neither mail nor chat can take back what was sent: so much may be sent twice, and no more. */
+    @Test
+    void messageWhoseReplicaDiedBeforeSavingIsTakenByAnotherAndSavedByThatAlone() {
+        keep(firing("a", 0));
+        ClaimedNotices dead = claim(one).orElseThrow();
+        assertThat(claim(other)).isEmpty();
+
+        schema.execute("update alert_channel set leased_until = now()");
+        ClaimedNotices taken = claim(other).orElseThrow();
+
+        assertThat(said(one, dead)).isFalse();
+        assertThat(said(other, taken)).isTrue();
+        assertThat(claim(one)).isEmpty();
+    }
+
+    @Test
+    void endThatCameWhileItsBeginningWasBeingSaidIsSaidNextAndOnce() {
+        keep(firing("a", 0));
+        ClaimedNotices message = claim(one).orElseThrow();
+        keep(firing("a", 0).recovered());
+
+        assertThat(said(one, message)).isTrue();
+        ClaimedNotices end = claim(one).orElseThrow();
+        assertThat(end.notices()).singleElement().satisfies(notice -> assertThat(notice.saying())
+                .isEqualTo(Saying.RECOVERED));
+        assertThat(said(one, end)).isTrue();
+        keep(firing("a", 1).recovered());
+        assertThat(claim(one)).isEmpty();
+    }
+
+    @Test
+    void troubleThatLastsIsSaidAgainWhenItsTimeHasCome() {
+        keep(firing("a", 0));
+        assertThat(said(one, claim(one).orElseThrow())).isTrue();
+        keep(firing("a", 1));
+        assertThat(claim(one)).isEmpty();
+
+        schema.execute("update alert_said set due_at = due_at - interval '6 hours' where channel = 'slack'");
+
+        assertThat(claim(one).orElseThrow().notices()).singleElement().satisfies(notice -> assertThat(notice.saying())
+                .isEqualTo(Saying.STILL));
+    }
+
+    @Test
+    void lastMessageOfAnHourSaysAllThatWaitsAndThenThereIsNone() {
+        keep(IntStream.range(0, 9).mapToObj(i -> firing("s" + i, i)).toArray(Alert[]::new));
+
+        for (int size : new int[] {1, 1, 7}) {
+            ClaimedNotices message = claim(one).orElseThrow();
+            assertThat(message.notices()).hasSize(size);
+            assertThat(said(one, message)).isTrue();
+        }
+        keep(firing("more", 10));
+
+        assertThat(claim(one)).isEmpty();
+        schema.execute(
+                "update alert_channel set next_at = now(), told = array[told[1] - interval '1 hour', told[2], told[3]]"
+                        + " where channel = 'slack'");
+        assertThat(claim(other).orElseThrow().notices()).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeSaidRestsAndThenLetsOthersGoFirst() {
+        keep(firing("refused", 0));
+        ClaimedNotices message = claim(one).orElseThrow();
+        unsaid(message);
+        assertThat(claim(one)).isEmpty();
+        keep(firing("fine", 1), firing("refused", 2));
+
+        schema.execute("update alert_channel set next_at = now()");
+        ClaimedNotices next = claim(other).orElseThrow();
+
+        assertThat(next.failures()).isEqualTo(1);
+        assertThat(next.notices())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.trouble().subject()).isEqualTo("fine"));
+        assertThat(said(other, next)).isTrue();
+        schema.execute("update alert_said set due_at = now() where due_at is not null");
+        assertThat(claim(one).orElseThrow()).satisfies(again -> {
+            assertThat(again.failures()).isZero();
+            assertThat(again.notices().get(0).tries()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void whatIsNoNewsAnyMoreIsNeverSaid() {
+        keep(new Alert(start.minus(Duration.ofDays(4)), "rule", "old", "It was so."));
+
+        assertThat(claim(one)).isEmpty();
+        assertThat(claim(one)).isEmpty();
+    }
+
+    private Alert firing(String subject, int second) {
+        return new Alert(start.plusSeconds(second), "rule", subject, "It is so.");
+    }
+
+    private static void keep(Alert... alerts) {
+        schema.pool()
+                .withTransaction(
+                        tx -> new Alerts().keep(tx, List.of(alerts), Set.of(Channel.SLACK, Channel.WEBHOOK), RULE))
+                .await()
+                .atMost(SOON);
+    }
+
+    private static Optional<ClaimedNotices> claim(AlertWork replica) {
+        return claim(replica, Channel.SLACK);
+    }
+
+    private static Optional<ClaimedNotices> claim(AlertWork replica, Channel channel) {
+        return replica.claim(channel, RULE, LIMIT, Duration.ofMinutes(1))
+                .await()
+                .atMost(SOON);
+    }
+
+    private static Uni<Optional<ClaimedNotices>> claiming(AlertWork replica) {
+        return replica.claim(Channel.SLACK, RULE, LIMIT, Duration.ofMinutes(1));
+    }
+
+    private static boolean said(AlertWork replica, ClaimedNotices message) {
+        return replica.said(message, RULE, LIMIT).await().atMost(SOON);
+    }
+
+    private void unsaid(ClaimedNotices message) {
+        one.unsaid(message, Duration.ofMinutes(1), new Backoff(Duration.ofMinutes(1)))
+                .await()
+                .atMost(SOON);
+    }
+}
