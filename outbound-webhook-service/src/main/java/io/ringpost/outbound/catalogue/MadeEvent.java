@@ -107,7 +107,11 @@ record MadeEvent(String name, String portuguese, String english, String entityFi
                     "endpointId",
                     own("endpoint")),
             new MadeEvent(
-                    "alerta.disparado", "Um alerta foi disparado", "An alert was raised", "subject", own("alert")),
+                    "alerta.disparado",
+                    "Um alerta: algo está errado, continua errado ou passou",
+                    "An alert: something is wrong, still is, or is over",
+                    "subject",
+                    own("alert")),
             new MadeEvent(
                     "relatorio.pronto", "Um relatório está pronto", "A report is ready", "report", own("report")));
 
