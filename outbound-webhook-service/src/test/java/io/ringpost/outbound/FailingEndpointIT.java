@@ -2,6 +2,7 @@ package io.ringpost.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -148,6 +149,29 @@ class FailingEndpointIT {
         assertThat(before).isEqualTo(5);
         assertThat(afterwards).isEqualTo(5);
         assertThat(failures(endpoint)).isZero();
+    }
+
+    @Test
+    void receiverThatHasTooMuchToDoGetsLessAtOnceUntilItHasNot() {
+        crm.behave(path, new Behaviour.Status(503));
+        String endpoint = endpoint(Map.of("autoDisable", false));
+        IntStream.range(0, 4).forEach(i -> upstream.crm("cliente.n" + i, mark));
+        await().atMost(SOON).until(() -> places(endpoint) == 1);
+
+        crm.behave(path, new Behaviour.Ok());
+        IntStream.range(4, 20).forEach(i -> upstream.crm("cliente.n" + i, mark));
+
+        await().atMost(SOON).until(() -> places(endpoint) == 4);
+    }
+
+    private static int places(String endpoint) {
+        return Operator.api()
+                .get("/webhook-endpoints/" + endpoint + "/stats")
+                .then()
+                .statusCode(200)
+                .body("places.atMost", equalTo(4))
+                .extract()
+                .path("places.now");
     }
 
     private static String awaitStatus(String endpoint, String status) {

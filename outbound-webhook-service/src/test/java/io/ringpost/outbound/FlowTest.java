@@ -9,6 +9,7 @@ class FlowTest {
     void stepsLookDownstreamAndDecisionsArePure() {
         new StepRules("io.ringpost.outbound")
                 .with("subscribe", Step.IN)
+                .with("catalogue", Step.UNDERSTAND)
                 .using("plan", StepRules.JSON)
                 .using("sign", "org.bouncycastle.math")
                 .check();

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
  * without value takes the registration back.
  *
  * @param name lower-case words joined by dots, not of {@link CrmCatalogue}
- * @param description what it tells
+ * @param description what it tells, in English if there is a Portuguese one too
+ * @param descriptionPt what it tells, in Portuguese
  * @param entityField the field of {@code data} that keys its records; absent means {@code id}
  * @param schema JSON Schema (draft 2020-12) of {@code data}; absent means that any object will do
+ * @param example a whole envelope
  */
 public record RegisteredEventType(
         String name,
         @Nullable String description,
+        @Nullable String descriptionPt,
         @Nullable String entityField,
-        @Nullable JsonNode schema) {}
+        @Nullable JsonNode schema,
+        @Nullable JsonNode example) {}

@@ -1,12 +1,9 @@
 package io.ringpost.outbound.announce;
 
-import io.ringpost.contract.Ids;
 import io.ringpost.contract.Service;
 import io.ringpost.contract.alert.Alert;
 import io.ringpost.contract.alert.AlertCodec;
-import io.ringpost.contract.event.EventInfo;
 import io.ringpost.outbound.plan.DeliveryPlanner;
-import io.ringpost.outbound.plan.Occurrence;
 import io.ringpost.outbound.store.Deliveries;
 import io.ringpost.outbound.store.Endpoints;
 import io.ringpost.outbox.Outbox;
@@ -39,15 +36,10 @@ public class EndpointAnnouncer {
         Alert alert = notice.disabled() ? warning.critical() : warning;
         return outbox.add(tx, List.of(OutboxMessage.of(AlertCodec.encode(Service.OUTBOUND_WEBHOOK, alert))))
                 .chain(() -> endpoints.subscriptions(tx))
-                .map(subscriptions -> DeliveryPlanner.plan(List.of(occurrence(notice, at)), subscriptions).stream()
+                .map(subscriptions -> DeliveryPlanner.plan(List.of(notice.occurrence()), subscriptions).stream()
                         .filter(planned -> !planned.endpointId().equals(notice.endpointId()))
                         .toList())
                 .flatMap(planned -> deliveries.add(tx, planned, Duration.ZERO))
                 .replaceWithVoid();
-    }
-
-    private static Occurrence occurrence(EndpointNotice notice, Instant at) {
-        String id = Ids.event(notice.webhook(), notice.endpointId(), notice.distinction());
-        return Occurrence.made(new EventInfo(id, notice.endpointId(), at, 1), notice.webhook(), null, notice.data());
     }
 }

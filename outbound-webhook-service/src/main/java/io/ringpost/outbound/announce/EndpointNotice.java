@@ -1,7 +1,11 @@
 package io.ringpost.outbound.announce;
 
+import io.ringpost.contract.Ids;
+import io.ringpost.contract.event.EventInfo;
+import io.ringpost.outbound.plan.Occurrence;
 import io.ringpost.outbound.schedule.Streak;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +52,7 @@ public record EndpointNotice(
     }
 
     /** The name of the webhook that tells of it. */
-    String webhook() {
+    private String webhook() {
         return disabled() ? "webhook.endpoint_desativado" : "webhook.endpoint_aviso";
     }
 
@@ -64,8 +68,14 @@ public record EndpointNotice(
                 : "A webhook endpoint is at " + percent + " % of the way to being disabled: " + reason + ".";
     }
 
-    /** The webhook's data. */
-    Map<String, Object> data() {
+    /** The webhook that tells of it. */
+    public Occurrence occurrence() {
+        String id = Ids.event(webhook(), endpointId, distinction());
+        Instant time = at.truncatedTo(ChronoUnit.MILLIS);
+        return Occurrence.made(new EventInfo(id, endpointId, time, 1), webhook(), null, data());
+    }
+
+    private Map<String, Object> data() {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("endpointId", endpointId);
         data.put("percent", percent);

@@ -3,11 +3,13 @@ package io.ringpost.outbound.consume;
 import io.ringpost.contract.Service;
 import io.ringpost.contract.codec.EventCodec;
 import io.ringpost.contract.codec.EventTypes;
+import io.ringpost.contract.event.CrmEvent;
 import io.ringpost.contract.event.Event;
 import io.ringpost.contract.event.Unrecognised;
 import io.ringpost.inbox.BatchHandler;
 import io.ringpost.inbox.InboundRecord;
 import io.ringpost.inbox.Understood;
+import io.ringpost.outbound.catalogue.DataRules;
 import io.ringpost.outbound.plan.DeliveryPlanner;
 import io.ringpost.outbound.plan.Occurrence;
 import io.ringpost.outbound.plan.Occurrences;
@@ -18,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Turns each event, once, into the deliveries that its subscribers are owed. */
@@ -29,11 +32,13 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
     private final Endpoints endpoints;
     private final Deliveries deliveries;
     private final RetrySchedule schedule;
+    private final DataRules rules;
 
-    DeliveryPlanning(Endpoints endpoints, Deliveries deliveries, RetrySchedule schedule) {
+    DeliveryPlanning(Endpoints endpoints, Deliveries deliveries, RetrySchedule schedule, DataRules rules) {
         this.endpoints = endpoints;
         this.deliveries = deliveries;
         this.schedule = schedule;
+        this.rules = rules;
     }
 
     @Override
@@ -54,7 +59,10 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
             return new Understood.Poison<>("no_id", "the record has no event id");
         }
         try {
-            return told(event.info().id(), Occurrences.of(event));
+            List<Occurrence> told = Occurrences.of(event);
+            return violation(event, told)
+                    .<Understood<List<Occurrence>>>map(wrong -> new Understood.Poison<>("schema_violation", wrong))
+                    .orElseGet(() -> told(event.info().id(), told));
         } catch (IllegalArgumentException e) {
             return new Understood.Poison<>("no_envelope", String.valueOf(e.getMessage()));
         }
@@ -68,6 +76,15 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
                 .map(subscriptions -> DeliveryPlanner.plan(occurrences, subscriptions))
                 .flatMap(planned -> deliveries.add(tx, planned, schedule.first()))
                 .replaceWithVoid();
+    }
+
+    /** What we make fits its schema; what others hand in is looked at. */
+    private Optional<String> violation(Event event, List<Occurrence> told) {
+        return event instanceof CrmEvent
+                ? told.stream()
+                        .flatMap(one -> rules.violation(one.name(), one.data()).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Understood<List<Occurrence>> told(String eventId, List<Occurrence> occurrences) {

@@ -2,6 +2,7 @@ package io.ringpost.outbound.consume;
 
 import io.ringpost.inbox.BatchConsumer;
 import io.ringpost.inbox.BatchConsumers;
+import io.ringpost.outbound.catalogue.DataRules;
 import io.ringpost.outbound.plan.Occurrence;
 import io.ringpost.outbound.store.Bell;
 import io.smallrye.mutiny.Uni;
@@ -17,16 +18,18 @@ import org.jspecify.annotations.Nullable;
 public class EventConsumers {
     private final BatchConsumer<List<Occurrence>> consumer;
     private final Bell bell;
+    private final DataRules rules;
 
-    EventConsumers(BatchConsumers consumers, DeliveryPlanning planning, Bell bell) {
+    EventConsumers(BatchConsumers consumers, DeliveryPlanning planning, Bell bell, DataRules rules) {
         this.consumer = consumers.of(planning);
         this.bell = bell;
+        this.rules = rules;
     }
 
     /** What CRM applications handed in. */
     @Incoming("crm-events")
     public Uni<Void> crmEvents(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return consume(batch);
+        return rules.refresh().chain(() -> consume(batch));
     }
 
     /** What happened to calls. */

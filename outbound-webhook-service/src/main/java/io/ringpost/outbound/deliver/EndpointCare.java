@@ -5,10 +5,12 @@ import io.ringpost.outbound.announce.EndpointNotice;
 import io.ringpost.outbound.schedule.AutoDisable;
 import io.ringpost.outbound.schedule.Judgement;
 import io.ringpost.outbound.schedule.Next;
+import io.ringpost.outbound.schedule.Strain;
 import io.ringpost.outbound.schedule.Streak;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.Endpoints;
 import io.ringpost.outbound.store.FailingEndpoints;
+import io.ringpost.outbound.store.SlowedEndpoints;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,7 @@ public class EndpointCare {
     private final FailingEndpoints failing;
     private final Endpoints endpoints;
     private final EndpointAnnouncer announcer;
+    private final SlowedEndpoints slowed;
     private final DeliveryWatch watch;
     private final AutoDisable rule;
 
@@ -34,17 +37,32 @@ public class EndpointCare {
             FailingEndpoints failing,
             Endpoints endpoints,
             EndpointAnnouncer announcer,
+            SlowedEndpoints slowed,
             DeliveryWatch watch,
             DeliverySettings settings) {
         this.failing = failing;
         this.endpoints = endpoints;
         this.announcer = announcer;
+        this.slowed = slowed;
         this.watch = watch;
         this.rule = new AutoDisable(settings.disableAfter(), settings.disableFailures());
     }
 
-    /** Saves it with the attempt; tells what is to be {@link #noticed} once that is kept. */
+    /** Saves it with the attempt, and last; tells what is to be {@link #noticed} once that is kept. */
     Uni<Optional<EndpointNotice>> after(SqlConnection tx, ClaimedDelivery delivery, Sent sent, Next next) {
+        return streak(tx, delivery, sent, next).call(() -> places(tx, delivery, sent));
+    }
+
+    /** Nothing follows from the success of an endpoint that has all its places. */
+    private Uni<Void> places(SqlConnection tx, ClaimedDelivery delivery, Sent sent) {
+        Strain strain = Strain.of(sent.outcome(), sent.latency());
+        boolean counts = strain == Strain.TOO_MUCH || (delivery.slowed() && strain == Strain.NONE);
+        return counts
+                ? slowed.after(tx, delivery.endpointId(), strain, sent.latency())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Optional<EndpointNotice>> streak(SqlConnection tx, ClaimedDelivery delivery, Sent sent, Next next) {
         String endpoint = delivery.endpointId();
         if (next.disablesEndpoint()) {
             return failing.awaitNotices(tx).chain(() -> disable(tx, EndpointNotice.gone(endpoint, sent.endedAt())));

@@ -5,6 +5,7 @@ import io.ringpost.outbound.store.EndpointStats.AttemptFigures;
 import io.ringpost.outbound.store.EndpointStats.Backlog;
 import io.ringpost.outbound.store.EndpointStats.DeliveryFigures;
 import io.ringpost.outbound.store.EndpointStats.Figures;
+import io.ringpost.outbound.store.EndpointStats.PlaceFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveries those planned in it
  * @param deliverySuccessRate arrived ones among those arrived, failed and expired, from 0 to 1; absent without any
  * @param backlog what waits now
+ * @param places how many may be under way at once
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StatsView(
@@ -24,7 +26,8 @@ public record StatsView(
         @Nullable Double attemptSuccessRate,
         DeliveryFigures deliveries,
         @Nullable Double deliverySuccessRate,
-        Backlog backlog) {
+        Backlog backlog,
+        PlaceFigures places) {
     static StatsView of(String window, Figures figures) {
         AttemptFigures attempts = figures.attempts();
         DeliveryFigures deliveries = figures.deliveries();
@@ -34,7 +37,8 @@ public record StatsView(
                 rate(attempts.delivered(), attempts.failed()),
                 deliveries,
                 rate(deliveries.delivered(), deliveries.failed() + deliveries.expired()),
-                figures.backlog());
+                figures.backlog(),
+                figures.places());
     }
 
     private static @Nullable Double rate(long good, long bad) {

@@ -10,16 +10,17 @@ final class ClaimQuery {
      * gets the next one, and where both have as many whichever waits longer, so that one place is nobody's alone. What is
      * picked is locked last and looked at again, and passed over if somebody changes it.
      *
-     * <p>An endpoint that the last five attempts did not get through to has one place. What waited for a limit that its
-     * operator set is not late.
+     * <p>An endpoint has as many places as {@link SlowedEndpoints} leave it. What waited for a limit that its operator set
+     * is not late.
      */
-    static final String SQL = """
+    static final String SQL =
+            """
             with lane as (
                 select e.id, e.rate_seconds, busy.fresh, busy.repeats, least(
-                    case when f.unreached >= 5 then 1 else e.concurrency end - busy.fresh - busy.repeats,
+                    %3$s - busy.fresh - busy.repeats,
                     case when e.rate_posts is not null then e.rate_posts
                         - (select coalesce(sum(t.posts), 0) from taken t where %1$s) end) as places
-                from endpoint e left join failing f on f.endpoint_id = e.id
+                from endpoint e %4$s
                 cross join lateral (
                     select count(*) filter (where b.attempts = 0 and b.postponements = 0) as fresh,
                         count(*) filter (where b.attempts > 0 or b.postponements > 0) as repeats
@@ -83,7 +84,9 @@ final class ClaimQuery {
                     then (extract(epoch from statement_timestamp() - p.due_at) * 1000)::bigint else 0 end as late_ms,
                 e.url, e.schedule, e.stop_on_410, e.headers, e.secret, e.secret_made, e.replaced_secrets,
                 e.replaced_made, e.replaced_until,
-            """.formatted(RateWindows.COUNTS, RateLimit.GRANULES) + SealedEndpoint.KEYS;
+                exists (select from slowed s where s.endpoint_id = e.id) as slowed,
+            """.formatted(RateWindows.COUNTS, RateLimit.GRANULES, SlowedEndpoints.PLACES, SlowedEndpoints.JOINS)
+                    + SealedEndpoint.KEYS;
 
     private ClaimQuery() {}
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param url likewise
  * @param schedule the endpoint's schedule
  * @param stopOn410 whether a 410 disables the endpoint
+ * @param slowed whether the endpoint has fewer places than its operator gives it
  * @param sealed the endpoint's secrets
  */
 public record ClaimedDelivery(
@@ -41,6 +42,7 @@ public record ClaimedDelivery(
         String url,
         String schedule,
         boolean stopOn410,
+        boolean slowed,
         SealedEndpoint sealed) {
 
     static ClaimedDelivery of(Row row) {
@@ -63,6 +65,7 @@ public record ClaimedDelivery(
                 row.getString("url"),
                 row.getString("schedule"),
                 row.getBoolean("stop_on_410"),
+                row.getBoolean("slowed"),
                 SealedEndpoint.of(row));
     }
 

@@ -63,6 +63,10 @@ public class DueWork {
                 and d.status in ('pending', 'retrying', 'sending')
             """;
 
+    private static final String FORGET_SLOWED = """
+            delete from slowed s using endpoint e where e.id = s.endpoint_id and e.deleted_at is not null
+            """;
+
     /** What waits for a limit that its operator set is not late. */
     private static final String LAG = """
             select coalesce(extract(epoch from now() - min(first.due_at)) * 1000, 0)::bigint as lag_ms
@@ -143,7 +147,11 @@ public class DueWork {
      * going that stood; tells how many.
      */
     public Uni<Integer> tidy() {
-        return pool.query(CANCEL_ORPHANS).execute().chain(windows::forget).chain(() -> lines.mend(pool));
+        return pool.query(CANCEL_ORPHANS)
+                .execute()
+                .chain(() -> pool.query(FORGET_SLOWED).execute())
+                .chain(windows::forget)
+                .chain(() -> lines.mend(pool));
     }
 
     /** How long the oldest due delivery of an enabled endpoint waits. */

@@ -30,8 +30,8 @@ public class EndpointStats {
             """;
 
     static final String DELIVERIES = """
-            select planned.*, waiting.*, held.*
-            from endpoint e cross join lateral (
+            select planned.*, waiting.*, held.*, e.concurrency as places_at_most, %s as places_now
+            from endpoint e %s cross join lateral (
                 select count(*) filter (where status = 'delivered') as delivered,
                     count(*) filter (where status = 'failed') as failed,
                     count(*) filter (where status = 'expired') as expired,
@@ -48,7 +48,7 @@ public class EndpointStats {
                 select count(*) as held from delivery where endpoint_id = e.id and status = 'held'
             ) held
             where e.id = $1 and e.deleted_at is null
-            """;
+            """.formatted(SlowedEndpoints.PLACES, SlowedEndpoints.JOINS);
 
     private final SlowReads reads;
 
@@ -88,7 +88,11 @@ public class EndpointStats {
                         deliveries.getLong("scheduled"),
                         deliveries.getLong("sending"),
                         deliveries.getLong("held"),
-                        Times.nullable(deliveries, "oldest_due")));
+                        Times.nullable(deliveries, "oldest_due")),
+                new PlaceFigures(
+                        deliveries.getLong("sending"),
+                        deliveries.getInteger("places_now"),
+                        deliveries.getInteger("places_at_most")));
     }
 
     private static Row first(RowSet<Row> found) {
@@ -101,8 +105,18 @@ public class EndpointStats {
      * @param attempts POSTs that began in the window
      * @param deliveries planned in the window
      * @param backlog what waits now
+     * @param places how many may be under way at once
      */
-    public record Figures(AttemptFigures attempts, DeliveryFigures deliveries, Backlog backlog) {}
+    public record Figures(AttemptFigures attempts, DeliveryFigures deliveries, Backlog backlog, PlaceFigures places) {}
+
+    /**
+     * How many deliveries may be under way at once.
+     *
+     * @param taken are
+     * @param now may be: fewer while its receiver has too much to do
+     * @param atMost may be when it has not, the endpoint's concurrency
+     */
+    public record PlaceFigures(long taken, int now, int atMost) {}
 
     /**
      * POSTs by what came of them.

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EventTypeStore {
     private static final String PUT = """
-            insert into event_type (name, description, entity_field, schema) values ($1, $2, $3, $4)
-            on conflict (name) do update set description = $2, entity_field = $3, schema = $4, updated_at = now()
+            insert into event_type (name, description, description_pt, entity_field, schema, example)
+            values ($1, $2, $3, $4, $5, $6)
+            on conflict (name) do update set description = $2, description_pt = $3, entity_field = $4, schema = $5,
+                example = $6, updated_at = now()
             returning (xmax = 0) as fresh
+            """;
+
+    private static final String VERSION = """
+            select coalesce(string_agg(name || ' ' || xmin, ',' order by name), '') as version from event_type
             """;
 
     private final Pool pool;
@@ -31,10 +38,14 @@ public class EventTypeStore {
 
     /** Registers one, or changes its registration; true if it is new. */
     public Uni<Boolean> put(SqlConnection tx, RegisteredEventType type) {
-        JsonNode schema = type.schema();
-        String text = schema == null ? null : new String(Json.write(schema), StandardCharsets.UTF_8);
         return tx.preparedQuery(PUT)
-                .execute(Tuple.of(type.name(), type.description(), type.entityField(), text))
+                .execute(Tuple.of(
+                        type.name(),
+                        type.description(),
+                        type.descriptionPt(),
+                        type.entityField(),
+                        text(type.schema()),
+                        text(type.example())))
                 .map(rows -> rows.iterator().next().getBoolean("fresh"));
     }
 
@@ -46,15 +57,35 @@ public class EventTypeStore {
                 .toList());
     }
 
+    /** Finds one by its name. */
+    public Uni<Optional<RegisteredEventType>> find(String name) {
+        return pool.preparedQuery("select * from event_type where name = $1")
+                .execute(Tuple.of(name))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(EventTypeStore::type));
+    }
+
+    /** Another text whenever any of them is another; times would not tell, for who began first may end last. */
+    public Uni<String> version() {
+        return pool.query(VERSION).execute().map(rows -> rows.iterator().next().getString("version"));
+    }
+
     private static RegisteredEventType type(Row row) {
         return new RegisteredEventType(
                 row.getString("name"),
                 row.getString("description"),
+                row.getString("description_pt"),
                 row.getString("entity_field"),
-                schema(row.getString("schema")));
+                json(row.getString("schema")),
+                json(row.getString("example")));
     }
 
-    private static @Nullable JsonNode schema(@Nullable String text) {
+    private static @Nullable String text(@Nullable JsonNode json) {
+        return json == null ? null : new String(Json.write(json), StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable JsonNode json(@Nullable String text) {
         return text == null ? null : Json.read(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
     }
 }

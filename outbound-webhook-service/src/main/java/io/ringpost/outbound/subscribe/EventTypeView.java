@@ -2,11 +2,7 @@ package io.ringpost.outbound.subscribe;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringpost.contract.codec.Json;
-import io.ringpost.contract.crm.CrmEventType;
-import io.ringpost.contract.crm.RegisteredEventType;
-import io.ringpost.outbound.plan.MadeEvent;
-import java.nio.charset.StandardCharsets;
+import io.ringpost.outbound.catalogue.EventType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,29 +10,50 @@ import org.jspecify.annotations.Nullable;
  * An event type that endpoints can subscribe to.
  *
  * @param name what to subscribe to
- * @param source {@code crm} (the catalogue), {@code registered} or {@code ringpost}
- * @param description one line
- * @param entityField the field of {@code data} that names the entity
- * @param schema JSON Schema of {@code data}
+ * @param family what {@code family.*} subscribes to
+ * @param source who makes its events: {@code crm}, {@code ringpost}, or {@code registered}, which are handed in too
+ * @param description what it tells
+ * @param entityField the field of {@code data} that names what it is about
+ * @param schema JSON Schema (draft 2020-12) of {@code data}
+ * @param example a whole body
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventTypeView(
         String name,
+        String family,
+
+        @Schema(enumeration = {"crm", "ringpost", "registered"})
         String source,
-        @Nullable String description,
+
+        @Nullable Description description,
         @Nullable String entityField,
-        @Schema(implementation = Object.class) @Nullable JsonNode schema) {
 
-    static EventTypeView of(RegisteredEventType type) {
-        return new EventTypeView(type.name(), "registered", type.description(), type.entityField(), type.schema());
+        @Schema(implementation = Object.class, description = "JSON Schema of data") @Nullable
+        JsonNode schema,
+
+        @Schema(implementation = Object.class, description = "a whole body: event, timestamp and data") @Nullable
+        JsonNode example) {
+
+    static EventTypeView of(EventType type) {
+        return new EventTypeView(
+                type.name(),
+                type.family(),
+                type.source(),
+                Description.of(type.portuguese(), type.english()),
+                type.entityField(),
+                type.schema(),
+                type.example());
     }
 
-    static EventTypeView of(CrmEventType type) {
-        JsonNode schema = Json.read(type.schema().getBytes(StandardCharsets.UTF_8), JsonNode.class);
-        return new EventTypeView(type.name(), "crm", type.english(), type.entityField(), schema);
-    }
-
-    static EventTypeView of(MadeEvent event) {
-        return new EventTypeView(event.name(), "ringpost", event.description(), null, null);
+    /**
+     * One line each.
+     *
+     * @param pt for Portuguese readers
+     * @param en for English readers
+     */
+    public record Description(String pt, String en) {
+        static @Nullable Description of(@Nullable String pt, @Nullable String en) {
+            return pt == null || en == null ? null : new Description(pt, en);
+        }
     }
 }

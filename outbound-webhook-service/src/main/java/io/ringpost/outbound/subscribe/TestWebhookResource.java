@@ -81,15 +81,16 @@ public class TestWebhookResource {
         if (!endpoint.settings().enabled()) {
             throw ProblemException.conflict("The endpoint is disabled; enable it first.");
         }
-        Occurrence test = Occurrence.made(
-                new EventInfo(Ids.event(NAME, endpoint.id(), distinction), endpoint.id(), clock.instant(), 1),
-                NAME,
-                null,
-                Map.of("endpointId", endpoint.id()));
+        String eventId = Ids.event(NAME, endpoint.id(), distinction);
+        Occurrence test = occurrence(new EventInfo(eventId, endpoint.id(), clock.instant(), 1));
         PlannedDelivery planned = PlannedDelivery.of(test, endpoint.id());
         return pool.withTransaction(tx -> deliveries.add(tx, List.of(planned), Duration.ZERO))
                 .invoke(bell::ring)
                 .map(added -> Response.accepted(Map.of("deliveryId", planned.id(), "eventId", test.eventId()))
                         .build());
+    }
+
+    static Occurrence occurrence(EventInfo info) {
+        return Occurrence.made(info, NAME, null, Map.of("endpointId", info.subject()));
     }
 }

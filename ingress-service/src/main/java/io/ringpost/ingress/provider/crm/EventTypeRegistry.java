@@ -1,18 +1,15 @@
 package io.ringpost.ingress.provider.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaException;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import io.ringpost.api.log.WideLog;
+import io.ringpost.api.schema.DataSchema;
 import io.ringpost.contract.codec.Json;
 import io.ringpost.contract.crm.CrmCatalogue;
 import io.ringpost.contract.crm.CrmEventType;
 import io.ringpost.contract.crm.RegisteredEventType;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,17 +21,11 @@ public class EventTypeRegistry {
     private static final WideLog LOG = WideLog.of(EventTypeRegistry.class);
     private static final String USUAL_ENTITY = "id";
 
-    private final JsonSchemaFactory schemas = JsonSchemaFactory.getInstance(
-            SpecVersion.VersionFlag.V202012,
-            builder -> builder.schemaLoaders(loaders -> loaders.add(location -> () -> {
-                throw new FileNotFoundException("a schema refers to nothing outside itself");
-            })));
     private final Map<String, KnownEvent> known = new ConcurrentHashMap<>();
     private volatile boolean loaded;
 
     EventTypeRegistry() {
-        CrmCatalogue.all()
-                .forEach(type -> known.put(type.name(), new KnownEvent(type, schemas.getSchema(type.schema()))));
+        CrmCatalogue.all().forEach(type -> known.put(type.name(), new KnownEvent(type, schema(type))));
     }
 
     Optional<KnownEvent> find(String name) {
@@ -61,26 +52,22 @@ public class EventTypeRegistry {
         }
         try {
             known.put(name, read(name, Json.read(value, RegisteredEventType.class)));
-        } catch (UncheckedIOException | JsonSchemaException e) {
+        } catch (UncheckedIOException | IllegalArgumentException e) {
             LOG.event("event-type-unreadable")
                     .word("name", name)
                     .failure(e)
-                    .warn("A registered event type cannot be used: its schema is faulty or uses a regular expression");
+                    .warn("A registered event type cannot be used: its schema is faulty or may take too long");
         }
     }
 
-    private KnownEvent read(String name, RegisteredEventType registered) {
+    private static KnownEvent read(String name, RegisteredEventType registered) {
         String entity = registered.entityField() == null ? USUAL_ENTITY : registered.entityField();
         JsonNode schema = registered.schema();
         CrmEventType type = new CrmEventType(name, entity, "", "");
-        if (schema == null || schema.isNull()) {
-            return new KnownEvent(type, null);
-        }
-        if (SchemaRules.useRegularExpressions(schema)) {
-            throw new JsonSchemaException("it uses a regular expression");
-        }
-        JsonSchema compiled = schemas.getSchema(schema);
-        compiled.initializeValidators();
-        return new KnownEvent(type, compiled);
+        return new KnownEvent(type, schema == null || schema.isNull() ? null : DataSchema.registered(schema));
+    }
+
+    private static DataSchema schema(CrmEventType type) {
+        return DataSchema.of(Json.read(type.schema().getBytes(StandardCharsets.UTF_8), JsonNode.class));
     }
 }

@@ -1,10 +1,8 @@
 package io.ringpost.ingress.provider.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaException;
-import com.networknt.schema.ValidationMessage;
 import io.ringpost.api.problem.FieldError;
+import io.ringpost.api.schema.DataSchema;
 import io.ringpost.contract.crm.CrmEventType;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its name and the field that names its entity
  * @param schema what its data must be; absent means that any object will do
  */
-record KnownEvent(CrmEventType type, @Nullable JsonSchema schema) {
+record KnownEvent(CrmEventType type, @Nullable DataSchema schema) {
 
     Optional<String> entityId(JsonNode data) {
         return type.entityId(data);
@@ -27,30 +25,10 @@ record KnownEvent(CrmEventType type, @Nullable JsonSchema schema) {
         if (!data.isObject()) {
             return List.of(new FieldError(place, "must be an object"));
         }
-        return schema == null ? List.of() : check(schema, data, place);
-    }
-
-    private static List<FieldError> check(JsonSchema schema, JsonNode data, String place) {
-        try {
-            return schema.validate(data).stream()
-                    .map(message -> new FieldError(field(message, place), words(message)))
-                    .toList();
-        } catch (JsonSchemaException e) {
-            return List.of(new FieldError(place, "cannot be checked: the registered schema is faulty"));
-        } catch (StackOverflowError e) {
-            return List.of(new FieldError(place, "cannot be checked: the registered schema leads too deep into it"));
-        }
-    }
-
-    private static String field(ValidationMessage message, String place) {
-        String at = message.getInstanceLocation().toString().replaceFirst("^\\$", "");
-        return place + at + (message.getProperty() == null ? "" : "." + message.getProperty());
-    }
-
-    /** The message without the place, which stands in the field. */
-    private static String words(ValidationMessage message) {
-        String prefix = message.getInstanceLocation() + ": ";
-        String text = message.getMessage();
-        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+        return schema == null
+                ? List.of()
+                : schema.check(data).stream()
+                        .map(violation -> new FieldError(place + violation.place(), violation.words()))
+                        .toList();
     }
 }

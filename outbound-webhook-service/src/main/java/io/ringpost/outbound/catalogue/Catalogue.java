@@ -1,0 +1,36 @@
+package io.ringpost.outbound.catalogue;
+
+import io.ringpost.contract.crm.CrmCatalogue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The event types that need not be registered: those of CRM applications, and those that Ringpost makes. */
+public final class Catalogue {
+    private static final List<EventType> ALL = Stream.concat(
+                    CrmCatalogue.all().stream().map(EventType::of),
+                    MadeEvent.ALL.stream().map(EventType::of))
+            .toList();
+    private static final Map<String, EventType> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+
+    private Catalogue() {}
+
+    /** All of them, by family. */
+    public static List<EventType> all() {
+        return ALL;
+    }
+
+    /** Finds one by its name; empty if it is none, though it may be registered. */
+    public static Optional<EventType> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Whether Ringpost makes all events of the family of that name, so that nobody else may. */
+    public static boolean ownsFamilyOf(String name) {
+        return MadeEvent.ALL.stream().anyMatch(event -> event.name().startsWith(name.split("\\.", 2)[0] + "."));
+    }
+}
