@@ -21,20 +21,19 @@ public final class DeliveryBenchmark {
 
     private DeliveryBenchmark() {}
 
-    /** Runs them, prints the table and writes the file; one that breaks does not keep the others. */
+    /** Runs them; after each its figures are printed and the file is written, and one that breaks does not keep the others. */
     public static void main(String[] arguments) throws IOException {
         SenderAdapter adapter = SenderAdapter.chosen();
         JsonObject conditions =
                 Machine.describe().put("sender", adapter.name()).put("conditions", adapter.conditions());
         DeliveryReport report = new DeliveryReport(conditions);
+        Path results = Path.of(System.getProperty("bench.results", "benchmarks/results"));
+        report.begin(System.out);
         for (Scenario scenario : Scenarios.named(NAMES)) {
-            System.out.println(scenario.name() + " …");
-            report.add(scenario.name(), findings(adapter, scenario));
+            report.add(System.out, scenario.name(), findings(adapter, scenario));
+            conditions.put("loadAfter", Machine.load());
+            System.out.println("written to " + report.write(results));
         }
-        conditions.put("loadAfter", Machine.load());
-        report.print(System.out);
-        System.out.println(
-                "written to " + report.write(Path.of(System.getProperty("bench.results", "benchmarks/results"))));
     }
 
     private static Findings findings(SenderAdapter adapter, Scenario scenario) throws IOException {

@@ -23,16 +23,16 @@ public final class DeliveryReport {
         this.conditions = conditions;
     }
 
-    /** Adds what a scenario found. */
-    public void add(String scenario, Findings findings) {
-        scenarios.put(scenario, findings);
-    }
-
-    /** Prints the figures beside their goals. */
-    public void print(PrintStream out) {
+    /** Begins the table. */
+    public void begin(PrintStream out) {
         out.println(conditions.encodePrettily());
         row(out, "scenario", "what", "measured", "goal");
-        scenarios.forEach((name, findings) -> findings.figures().forEach(figure -> row(out, name, figure)));
+    }
+
+    /** Adds what a scenario found, and prints its figures beside their goals. */
+    public void add(PrintStream out, String scenario, Findings findings) {
+        scenarios.put(scenario, findings);
+        findings.figures().forEach(figure -> row(out, scenario, figure));
     }
 
     /** Writes everything that was measured. */

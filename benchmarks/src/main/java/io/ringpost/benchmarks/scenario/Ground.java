@@ -65,7 +65,12 @@ public final class Ground {
 
     /** Healthy endpoints, and a load that counts for nothing until what runs is compiled. */
     void warmedUp() {
-        endpoints(ENDPOINTS, receivers.healthy());
+        warmedUp(receivers.healthy());
+    }
+
+    /** The same with endpoints at a place of the scenario's own, where everything is counted and answered in the end. */
+    void warmedUp(Receivers.Place place) {
+        endpoints(ENDPOINTS, place);
         int count = number("warmUp", 10_000);
         if (count > 0) {
             await(burst(count), count);

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The sender is killed again and again under a steady load. What may come twice is what was under way: POSTs that were
- * not answered yet, and those whose answer had no time to be saved.
+ * The sender is killed again and again under a steady load. What may come twice is what was under way: what its store
+ * says, or else POSTs that were not answered yet and those whose answer had no time to be saved.
  */
 public final class Killed implements Scenario {
     private static final int RATE = Ground.number("rate", 200);
@@ -29,7 +29,7 @@ public final class Killed implements Scenario {
 
     @Override
     public Findings run(Ground ground) {
-        ground.endpoints(Ground.ENDPOINTS, ground.receivers().place(arrival -> slowly(ground, arrival)));
+        ground.warmedUp(ground.receivers().place(arrival -> slowly(ground, arrival)));
         Arrivals arrivals = ground.phase(1);
         LongAdder exposed = new LongAdder();
         int count = RATE * SECONDS;
@@ -40,7 +40,8 @@ public final class Killed implements Scenario {
                 load.join(EVERY);
                 if (load.running()) {
                     ground.sender().kill();
-                    exposed.add(underWay());
+                    long told = ground.sender().underWay();
+                    exposed.add(told >= 0 ? told : underWay());
                     ground.sender().revive();
                     kills++;
                 }

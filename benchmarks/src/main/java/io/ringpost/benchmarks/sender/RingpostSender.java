@@ -51,6 +51,11 @@ final class RingpostSender implements Sender {
     }
 
     @Override
+    public long underWay() {
+        return outbound.number("select count(*) from outbound_webhook.delivery where status = 'sending'");
+    }
+
+    @Override
     public Map<String, Measured> processes() {
         Map<String, Measured> all = new LinkedHashMap<>();
         all.put(ITSELF, new Measured(outbound::cpu, outbound::residentBytes));

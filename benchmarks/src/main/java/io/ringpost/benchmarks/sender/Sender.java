@@ -22,6 +22,11 @@ public interface Sender extends AutoCloseable {
         return -1;
     }
 
+    /** How many deliveries it has begun and not saved, as its store says; -1 if it does not tell. */
+    default long underWay() {
+        return -1;
+    }
+
     /** Its processes by name, {@value #ITSELF} first. */
     Map<String, Measured> processes();
 
