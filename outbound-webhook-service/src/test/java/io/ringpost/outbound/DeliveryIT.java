@@ -129,6 +129,19 @@ class DeliveryIT {
         assertThat(delivery.getList("history.manual")).containsExactly(false, false, false, false, false, true);
         assertThat(delivery.getList("history.status")).containsExactly(500, 500, 500, 500, 500, 200);
         assertThat(delivery.getString("payload.data.prova")).isEqualTo(mark);
+        assertThat(crm.received(path))
+                .hasSize(6)
+                .allMatch(ReceivedRequest::verified)
+                .allSatisfy(request -> assertThat(request.headers()).containsEntry("webhook-id", id))
+                .extracting(ReceivedRequest::body)
+                .containsOnly(crm.received(path).get(0).body());
+        assertThat(crm.received(path))
+                .extracting(request -> Long.valueOf(request.headers().get("webhook-timestamp")))
+                .isSorted()
+                .allSatisfy(sent -> assertThat(sent)
+                        .isBetween(
+                                Instant.now().getEpochSecond() - 300,
+                                Instant.now().getEpochSecond()));
         Operator.retry(id).then().statusCode(409);
     }
 

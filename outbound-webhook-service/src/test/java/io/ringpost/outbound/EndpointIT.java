@@ -244,6 +244,12 @@ class EndpointIT {
         await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(id))
                 .extracting(delivery -> delivery.get("status"))
                 .containsOnly("cancelled"));
+        assertThat(Operator.deliveries(id))
+                .extracting(delivery -> Operator.delivery(String.valueOf(delivery.get("id")))
+                        .getList("history")
+                        .size())
+                .containsExactlyInAnyOrder(0, 1);
+        assertThat(crm.received(path)).hasSize(1);
         Operator.api().get("/webhook-endpoints/" + id).then().statusCode(404);
         Operator.api().delete("/webhook-endpoints/" + id).then().statusCode(404);
         Operator.retry(String.valueOf(Operator.deliveries(id).get(0).get("id")))

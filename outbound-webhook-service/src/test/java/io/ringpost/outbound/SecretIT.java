@@ -2,6 +2,7 @@ package io.ringpost.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -76,6 +77,22 @@ class SecretIT {
         await().atMost(SOON).until(() -> crm.received(path).size() == 1);
         assertThat(crm.received(path).get(0).verified()).isTrue();
         assertThat(crm.received(path).get(0).headers().get("webhook-signature")).matches("v1,\\S+ v1,\\S+ v1,\\S+");
+    }
+
+    @Test
+    void nineRotationsWithinADayAreOneTooManyAndTheSecretStays() {
+        String id = Operator.endpoint(crm.url(path).toString(), mark, Map.of()).getString("id");
+        for (int i = 0; i < 8; i++) {
+            rotate(id, mark + i).then().statusCode(200);
+        }
+
+        Response refused = rotate(id, mark + "one more");
+
+        refused.then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("detail", containsString("8 replaced secrets still sign"));
+        rotate(id, mark + "7").then().statusCode(200).body("secret", not(nullValue()));
     }
 
     @Test

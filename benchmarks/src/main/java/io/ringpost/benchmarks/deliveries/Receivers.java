@@ -1,111 +1,104 @@
 package io.ringpost.benchmarks.deliveries;
 
-import io.ringpost.benchmarks.load.Tally;
+import io.ringpost.benchmarks.sender.LoadEvent;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Every subscriber: healthy ones answer at once, hung ones never. What arrives is counted once, by its number. */
-public final class Receivers {
-    private static final String HUNG = "/hung/";
-
-    private final int port;
-    private Phase phase = new Phase(-1);
+/** Every subscriber, on one port. */
+public final class Receivers implements AutoCloseable {
+    private final List<Answer> answers = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+    private volatile Arrivals arrivals = new Arrivals(-1, 1);
 
     private Receivers(Vertx vertx) {
-        port = vertx.createHttpServer()
+        server = vertx.createHttpServer()
                 .requestHandler(this::receive)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
-                .join()
-                .actualPort();
+                .join();
     }
 
-    /** Starts them all on one port. */
+    /** Starts them all. */
     public static Receivers start(Vertx vertx) {
         return new Receivers(vertx);
     }
 
-    /** Where a healthy subscriber listens. */
-    public String healthy(String name) {
-        return "http://127.0.0.1:" + port + "/healthy/" + name;
+    /** What a subscriber does with what arrives. */
+    @FunctionalInterface
+    public interface Answer {
+        /** Answers it, now, later or never. */
+        void answer(Arrival arrival);
     }
 
-    /** Where a subscriber listens who accepts and never answers. */
-    public String hung(String name) {
-        return "http://127.0.0.1:" + port + HUNG + name;
+    /** Where subscribers listen that answer alike. */
+    @FunctionalInterface
+    public interface Place {
+        /** The URL of one of them. */
+        String url(int index);
     }
 
-    /** From now on only events of this phase count. */
-    public synchronized Phase phase(int number) {
-        phase = new Phase(number);
-        return phase;
+    /** Subscribers who count what arrives and answer at once. */
+    public Place healthy() {
+        return place(arrival -> {
+            arrivals.count(arrival);
+            arrival.response().end();
+        });
     }
 
-    private synchronized Phase current() {
-        return phase;
+    /** Subscribers who accept and never answer. */
+    public Place hung() {
+        return place(arrival -> {});
+    }
+
+    /** Subscribers of any kind. */
+    public Place place(Answer answer) {
+        answers.add(answer);
+        int number = answers.size() - 1;
+        return index -> "http://127.0.0.1:" + server.actualPort() + "/" + number + "/" + index;
+    }
+
+    /** From now on only events of this phase count, each once. */
+    public Arrivals phase(int number) {
+        return phase(number, 1);
+    }
+
+    /** From now on only events of this phase count, each once for each of so many subscribers. */
+    public Arrivals phase(int number, int width) {
+        arrivals = new Arrivals(number, width);
+        return arrivals;
+    }
+
+    /** What counts at the moment. */
+    public Arrivals arrivals() {
+        return arrivals;
     }
 
     private void receive(HttpServerRequest request) {
         long now = System.nanoTime();
-        if (!request.path().startsWith(HUNG)) {
-            request.bodyHandler(body -> {
-                current().arrived(body, now);
-                request.response().end();
-            });
-        }
+        String[] path = request.path().split("/", -1);
+        Answer answer = answers.get(Integer.parseInt(path[1]));
+        request.bodyHandler(body -> answer.answer(arrival(body, Integer.parseInt(path[2]), now, request)));
     }
 
-    /** What arrived in one measurement. */
-    public static final class Phase {
-        private final int number;
-        private final Tally tally = new Tally();
-        private final BitSet seen = new BitSet();
-        private long first;
-        private long last;
-        private long again;
+    private static Arrival arrival(Buffer body, int index, long now, HttpServerRequest request) {
+        String text = body.toString(StandardCharsets.UTF_8);
+        return new Arrival(
+                (int) LoadEvent.number(text, "phase"),
+                (int) LoadEvent.number(text, "sequence"),
+                LoadEvent.number(text, "planned"),
+                index,
+                now,
+                request.response());
+    }
 
-        private Phase(int number) {
-            this.number = number;
-        }
-
-        /** Latencies from the planned moment of the event to the first byte of its POST. */
-        public Tally tally() {
-            return tally;
-        }
-
-        /** How many different events arrived. */
-        public synchronized int arrived() {
-            return seen.cardinality();
-        }
-
-        /** How many arrived more than once. */
-        public synchronized long again() {
-            return again;
-        }
-
-        /** Arrivals per second between the first and the last. */
-        public synchronized double perSecond() {
-            return last <= first ? 0 : (seen.cardinality() - 1) * 1e9 / (last - first);
-        }
-
-        private synchronized void arrived(Buffer body, long now) {
-            String text = body.toString(StandardCharsets.UTF_8);
-            if (EventSource.number(text, "phase") != number) {
-                return;
-            }
-            int sequence = (int) EventSource.number(text, "sequence");
-            if (seen.get(sequence)) {
-                again++;
-                return;
-            }
-            seen.set(sequence);
-            first = first == 0 ? now : first;
-            last = now;
-            tally.answer(200, now - EventSource.number(text, "planned"));
-        }
+    @Override
+    public void close() {
+        server.close().toCompletionStage().toCompletableFuture().join();
     }
 }

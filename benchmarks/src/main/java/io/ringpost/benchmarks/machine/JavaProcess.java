@@ -3,12 +3,14 @@ package io.ringpost.benchmarks.machine;
 import io.ringpost.local.guard.Guard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A JVM of its own, so that nobody shares a heap or a compiler with what is measured. */
 public final class JavaProcess implements AutoCloseable {
@@ -65,6 +67,22 @@ public final class JavaProcess implements AutoCloseable {
     /** Processor time used by this process since its start. */
     public static Duration ownCpu() {
         return cpu(ProcessHandle.current());
+    }
+
+    /** The memory that it has now, -1 where the system does not tell. */
+    public long residentBytes() {
+        Path status = Path.of("/proc/" + process.pid() + "/status");
+        if (!Files.isReadable(status)) {
+            return -1;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException | UncheckedIOException gone) {
+            return -1;
+        }
     }
 
     /** Whether it has not ended. */

@@ -1,6 +1,7 @@
 package io.ringpost.benchmarks.report;
 
-import io.ringpost.benchmarks.load.Tally;
+import io.ringpost.benchmarks.scenario.Findings;
+import io.ringpost.benchmarks.scenario.Findings.Figure;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,57 +9,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
-/**
- * Deliveries: latency, isolation, throughput.
- *
- * @param conditions machine, versions and settings
- * @param healthy all endpoints answer
- * @param beside the endpoints that answer while a tenth of all hang
- * @param throughput raw figures of the burst
- */
-public record DeliveryReport(JsonObject conditions, Tally healthy, Tally beside, JsonObject throughput) {
+/** What the scenarios of deliveries found: one table, one file. */
+public final class DeliveryReport {
+    private final JsonObject conditions;
+    private final Map<String, Findings> scenarios = new LinkedHashMap<>();
 
-    /** Prints the figures that the goals speak of. */
-    public void print(PrintStream out) {
+    /** Machine, versions and settings. */
+    public DeliveryReport(JsonObject conditions) {
+        this.conditions = conditions;
+    }
+
+    /** Begins the table. */
+    public void begin(PrintStream out) {
         out.println(conditions.encodePrettily());
-        out.println("event planned to POST started, ms          p50      p99    p99.9      max");
-        line(out, "all endpoints healthy", healthy);
-        line(out, "healthy ones while 10 % hang", beside);
-        out.printf(
-                Locale.ROOT,
-                "isolation: p50 of the healthy changes by %+.0f%%, p99 by %+.0f%%%n",
-                change(50),
-                change(99));
-        out.println("burst: " + throughput.encode());
+        row(out, "scenario", "what", "measured", "goal");
+    }
+
+    /** Adds what a scenario found, and prints its figures beside their goals. */
+    public void add(PrintStream out, String scenario, Findings findings) {
+        scenarios.put(scenario, findings);
+        findings.figures().forEach(figure -> row(out, scenario, figure));
     }
 
     /** Writes everything that was measured. */
     public Path write(Path directory) throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(LocalDate.now(ZoneOffset.UTC) + "-deliveries.json");
-        JsonObject result = new JsonObject()
-                .put("conditions", conditions)
-                .put("healthy", healthy.json())
-                .put("besideHung", beside.json())
-                .put("p99ChangePercent", Math.round(change(99)))
-                .put("burst", throughput);
+        JsonObject all = new JsonObject();
+        scenarios.forEach((name, findings) -> all.put(name, findings.json()));
+        JsonObject result = new JsonObject().put("conditions", conditions).put("scenarios", all);
         return Files.writeString(file, result.encodePrettily() + "\n");
     }
 
-    private double change(double percentile) {
-        return 100 * (beside.millis(percentile) / healthy.millis(percentile) - 1);
+    private static void row(PrintStream out, String scenario, Figure figure) {
+        String goal = figure.goal().isEmpty() ? "" : figure.goal() + (figure.met() ? "" : "  MISSED");
+        row(out, scenario, figure.what(), figure.value(), goal);
     }
 
-    private static void line(PrintStream out, String name, Tally tally) {
-        out.printf(
-                Locale.ROOT,
-                "%-36s %8.2f %8.2f %8.2f %8.2f%n",
-                name,
-                tally.millis(50),
-                tally.millis(99),
-                tally.millis(99.9),
-                tally.millis(100));
+    private static void row(PrintStream out, String scenario, String what, String value, String goal) {
+        out.printf(Locale.ROOT, "%-12s %-36s %-52s %s%n", scenario, what, value, goal);
     }
 }

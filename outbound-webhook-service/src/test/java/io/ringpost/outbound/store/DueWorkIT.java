@@ -2,14 +2,17 @@ package io.ringpost.outbound.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringpost.local.OwnThread;
 import io.ringpost.outbound.fixture.OwnSchema;
 import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +165,44 @@ class DueWorkIT {
     }
 
     @Test
+    void whatIsDueLaterIsNotClaimedBefore() {
+        schema.endpoint("one", 4);
+        schema.due("one", "now", 0, 2);
+        schema.due("one", "first", -3600, 2);
+        schema.due("one", "repeat", -3600, 2);
+        schema.execute("update delivery set status = 'retrying', attempts = 1 where id = 'repeat'");
+        List<String> early = claim(10);
+
+        schema.execute("update delivery set due_at = now() where status <> 'sending'");
+        List<String> later = claim(10);
+
+        assertThat(early).containsExactly("now");
+        assertThat(later).containsExactlyInAnyOrder("first", "repeat");
+    }
+
+    @Test
+    void tenWorkersGetEachOfManyOnce() {
+        schema.execute("""
+                insert into endpoint (id, url, events, filter, schedule, concurrency, stop_on_410, enabled, secret,
+                    secret_made)
+                select 'e' || n, 'http://127.0.0.1', '{*}', '{}', 'guide', 64, false, true, '', false
+                from generate_series(0, 49) n""");
+        schema.execute("insert into event (id, name, body) values ('v', 'x.y', '{}')");
+        schema.execute("""
+                insert into delivery (id, endpoint_id, event_id, event, status, due_at)
+                select 'd' || n, 'e' || n % 50, 'v', 'x.y', 'pending', now() from generate_series(1, 2500) n""");
+
+        List<CompletableFuture<List<String>>> workers = Stream.generate(
+                        () -> OwnThread.supply("worker", this::claimUntilNoneIsLeft))
+                .limit(10)
+                .toList();
+
+        assertThat(workers.stream().flatMap(worker -> worker.join().stream()))
+                .hasSize(2_500)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void whoHasNoPlaceFreeIsNotReadAtAll() {
         schema.endpoint("one", 1);
         schema.due("one", "d1", 2, 2);
@@ -199,6 +240,16 @@ class DueWorkIT {
         assertThat(ROWS.matcher(plan).results().map(DueWorkIT::rows))
                 .isNotEmpty()
                 .allMatch(rows -> rows <= 128);
+    }
+
+    private List<String> claimUntilNoneIsLeft() {
+        List<String> all = new ArrayList<>();
+        List<String> claimed = claim(60);
+        while (!claimed.isEmpty()) {
+            all.addAll(claimed);
+            claimed = claim(60);
+        }
+        return all;
     }
 
     private static int rows(MatchResult found) {
