@@ -69,7 +69,8 @@ public class RetellGate implements WebhookProvider {
         if (verification.match(proof -> true, cause -> cause == RefusalCause.SIGNATURE_STALE)) {
             request.headers()
                     .first(RetellVerifier.HEADER)
-                    .flatMap(SignedTime::of)
+                    .flatMap(SignatureHeader::read)
+                    .map(SignatureHeader::signedAt)
                     .ifPresent(time -> clocks.heard("retell-signature", time, request.receivedAt()));
         }
         return verification;
