@@ -12,10 +12,12 @@ public enum Provider {
     VOIPMS,
     WAVOIP;
 
+    private final String id = name().toLowerCase(Locale.ROOT);
+
     /** The provider's name in topics, keys, metrics and APIs: lower case, no punctuation. */
     @JsonValue
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     /** Finds a provider by its {@link #id()}; empty if none has it. */

@@ -1,6 +1,7 @@
 package io.ringpost.contract.raw;
 
 import io.ringpost.contract.EventHeaders;
+import io.ringpost.contract.InstantText;
 import io.ringpost.contract.Provider;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,8 +23,8 @@ public final class RawCodec {
         headers.put(EventHeaders.SOURCE, SOURCE_PREFIX + webhook.provider().id() + "/" + webhook.account());
         headers.put(EventHeaders.TYPE, webhook.type());
         headers.put(EventHeaders.SUBJECT, webhook.providerId());
-        headers.put(EventHeaders.TIME, webhook.time().toString());
-        headers.put(EventHeaders.RECEIVED_AT, webhook.receivedAt().toString());
+        headers.put(EventHeaders.TIME, InstantText.of(webhook.time()));
+        headers.put(EventHeaders.RECEIVED_AT, InstantText.of(webhook.receivedAt()));
         headers.put(EventHeaders.METHOD, webhook.request().method());
         headers.put(EventHeaders.ROUTE, webhook.request().route());
         headers.put(EventHeaders.VERIFIED_BY, webhook.verifiedBy());

@@ -23,4 +23,15 @@ public final class RemoteNetwork {
             throw new IllegalStateException("an address keeps its length", e);
         }
     }
+
+    /** A number of the same network, for counting: no two networks have the same. */
+    public static long number(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        int kept = bytes.length == IPV4_BYTES ? IPV4_KEPT : IPV6_KEPT;
+        long number = bytes.length;
+        for (int i = 0; i < kept; i++) {
+            number = (number << Byte.SIZE) | (bytes[i] & 0xFF);
+        }
+        return number;
+    }
 }

@@ -19,4 +19,18 @@ class RemoteNetworkTest {
     void keepsTheNetworkOnly(String address, String network) throws UnknownHostException {
         assertThat(RemoteNetwork.of(InetAddress.getByName(address))).isEqualTo(network);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.77,  203.0.113.1,       true",
+        "203.0.113.77,  203.0.112.77,      false",
+        "2001:db8:1::1, 2001:db8:1:2::9,   true",
+        "2001:db8:1::1, 2001:db8:2::1,     false",
+        "::1,           0.0.0.1,           false",
+    })
+    void countsWhatIsOfOneNetworkTogether(String one, String other, boolean same) throws UnknownHostException {
+        assertThat(RemoteNetwork.number(InetAddress.getByName(one))
+                        == RemoteNetwork.number(InetAddress.getByName(other)))
+                .isEqualTo(same);
+    }
 }

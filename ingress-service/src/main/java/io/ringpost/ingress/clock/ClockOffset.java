@@ -2,8 +2,7 @@ package io.ringpost.ingress.clock;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -13,32 +12,62 @@ import java.util.Optional;
 final class ClockOffset {
     private static final int LATEST = 16;
     private static final int LEAST = 3;
-    private static final Duration VALID = Duration.ofHours(1);
+    private static final long VALID_MICROS = Duration.ofHours(1).toMillis() * 1_000;
 
-    private final Deque<Seen> latest = new ArrayDeque<>();
+    /** The oldest first, in microseconds since 1970. */
+    private final long[] theirs = new long[LATEST];
 
-    private record Seen(Instant theirs, Instant ours) {
-        Duration difference() {
-            return Duration.between(theirs, ours);
-        }
-    }
+    private final long[] ours = new long[LATEST];
+    private int size;
 
     /** Takes a time of the source; the same one again tells nothing. */
-    synchronized void add(Instant theirs, Instant ours) {
-        if (latest.stream().anyMatch(seen -> seen.theirs().equals(theirs))) {
-            return;
+    synchronized void add(Instant theirTime, Instant ourTime) {
+        long their = micros(theirTime);
+        for (int i = 0; i < size; i++) {
+            if (theirs[i] == their) {
+                return;
+            }
         }
-        latest.addLast(new Seen(theirs, ours));
-        if (latest.size() > LATEST) {
-            latest.removeFirst();
+        if (size == LATEST) {
+            forgetOldest();
         }
+        theirs[size] = their;
+        ours[size] = micros(ourTime);
+        size++;
     }
 
     /** How far ahead this machine is, negative if behind; empty while too little was heard to say. */
     synchronized Optional<Duration> at(Instant now) {
-        latest.removeIf(seen -> Duration.between(seen.ours(), now).abs().compareTo(VALID) > 0);
-        return latest.size() < LEAST
-                ? Optional.empty()
-                : latest.stream().map(Seen::difference).min(Duration::compareTo);
+        forgetWhatIsOld(micros(now));
+        if (size < LEAST) {
+            return Optional.empty();
+        }
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < size; i++) {
+            least = Math.min(least, ours[i] - theirs[i]);
+        }
+        return Optional.of(Duration.of(least, ChronoUnit.MICROS));
+    }
+
+    private void forgetOldest() {
+        System.arraycopy(theirs, 1, theirs, 0, size - 1);
+        System.arraycopy(ours, 1, ours, 0, size - 1);
+        size--;
+    }
+
+    private void forgetWhatIsOld(long now) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            if (Math.abs(ours[i] - now) <= VALID_MICROS) {
+                theirs[kept] = theirs[i];
+                ours[kept] = ours[i];
+                kept++;
+            }
+        }
+        size = kept;
+    }
+
+    private static long micros(Instant time) {
+        return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
     }
 }

@@ -3,8 +3,8 @@ package io.ringpost.ingress.clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.ringpost.api.log.WideLog;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Compares this machine's clock with the providers'. Retell refuses to be late by more than five minutes, and so do we: a
  * clock that drifts is told of long before every webhook is refused for it.
  */
-@ApplicationScoped
+@Singleton
 public class ProviderClocks {
     private static final WideLog LOG = WideLog.of(ProviderClocks.class);
     private static final Duration TOLERATED = Duration.ofSeconds(60);
@@ -55,7 +55,8 @@ public class ProviderClocks {
 
     /** Takes a time that a source has proven to be its own, and when it was heard. */
     public void heard(String source, Instant theirs, Instant ours) {
-        sources.computeIfAbsent(source, this::register).add(theirs, ours);
+        ClockOffset known = sources.get(source);
+        (known == null ? sources.computeIfAbsent(source, this::register) : known).add(theirs, ours);
         say();
     }
 
@@ -65,10 +66,12 @@ public class ProviderClocks {
     }
 
     private Duration worst() {
-        return sources.values().stream()
-                .map(source -> source.at(clock.instant()).orElse(Duration.ZERO).abs())
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        Duration worst = Duration.ZERO;
+        for (ClockOffset source : sources.values()) {
+            Duration offset = source.at(clock.instant()).orElse(Duration.ZERO).abs();
+            worst = offset.compareTo(worst) > 0 ? offset : worst;
+        }
+        return worst;
     }
 
     /** Once when it goes wrong, once when it is right again. */

@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.concurrent.EventExecutor;
 import io.ringpost.api.log.WideLog;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * comes with a request finds room, however many only hold theirs open. Not counted by address: behind a proxy all have
  * the same one.
  */
-@ApplicationScoped
+@Singleton
 public class Crowd {
     private static final WideLog LOG = WideLog.of(Crowd.class);
     private static final long TELL_EVERY = Duration.ofMinutes(1).toNanos();

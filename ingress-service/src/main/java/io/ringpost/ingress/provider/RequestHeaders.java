@@ -40,7 +40,8 @@ public final class RequestHeaders {
 
     /** All values, in the order they were sent. */
     public List<String> all(String name) {
-        return values.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        List<String> written = values.get(name);
+        return written == null ? values.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()) : written;
     }
 
     /** How many header lines there are. */

@@ -15,6 +15,7 @@ final class TokenHint {
     private static final int MOST_FIELDS = 50;
     private static final Set<String> JSON_NAMES =
             Set.of("token", "secret", "key", "webhook_token", "access_token", "device_token");
+    private static final JsonPaths JSON_PATHS = JsonPaths.of(JSON_NAMES);
     private static final Pattern PLACEHOLDER = Pattern.compile("[{<\\[(].*[})\\]>]|\\$.*|\\*+|\\.{3}");
 
     private final String setting;
@@ -105,7 +106,7 @@ final class TokenHint {
                     .limit(MOST_FIELDS)
                     .map(FormFields.Field::value);
         }
-        return JsonFields.pick(request.body(), JSON_NAMES).stream()
+        return JsonFields.pick(request.body(), JSON_PATHS).stream()
                 .flatMap(fields -> JSON_NAMES.stream().flatMap(name -> fields.all(name).stream()));
     }
 }

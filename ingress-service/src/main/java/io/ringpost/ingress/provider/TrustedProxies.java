@@ -1,14 +1,14 @@
 package io.ringpost.ingress.provider;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The proxies whose {@code X-Forwarded-*} headers are believed, {@code RINGPOST_TRUSTED_PROXIES}. */
-@ApplicationScoped
+@Singleton
 public class TrustedProxies {
     private static final String SETTING = "RINGPOST_TRUSTED_PROXIES";
 

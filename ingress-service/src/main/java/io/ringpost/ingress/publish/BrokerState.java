@@ -3,7 +3,7 @@ package io.ringpost.ingress.publish;
 import io.ringpost.contract.Service;
 import io.ringpost.contract.Topic;
 import io.ringpost.contract.Topology;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>A record that was given up puts its own topic in doubt, unless another one was acknowledged meanwhile; whether more
  * than that topic is away is for {@link BrokerWatch} to find out. Refusals never close anything: anybody can cause them.
  */
-@ApplicationScoped
+@Singleton
 public class BrokerState {
     /** The topics that the ingress alone writes, and that of alerts. */
     static final List<Topic> TOPICS = Topology.topics().stream()

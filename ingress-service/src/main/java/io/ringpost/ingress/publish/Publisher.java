@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.ringpost.contract.Topic;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Sending does not block: topics are known before their first record, and what waits is bounded below the client's
  * buffer.
  */
-@ApplicationScoped
+@Singleton
 public class Publisher {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
 
@@ -70,10 +70,10 @@ public class Publisher {
      */
     public CompletableFuture<PublishOutcome> publishAll(List<OutgoingRecord> records) {
         Producer<String, byte[]> client = producer;
-        if (client == null || !records.stream().allMatch(record -> state.takesRecords(record.topic()))) {
+        if (client == null || !allTaken(records)) {
             return CompletableFuture.completedFuture(PublishOutcome.UNAVAILABLE);
         }
-        long bytes = records.stream().mapToLong(OutgoingRecord::bytes).sum();
+        long bytes = bytes(records);
         if (waitingBytes.addAndGet(bytes) > settings.maxWaitingBytes()) {
             waitingBytes.addAndGet(-bytes);
             return CompletableFuture.completedFuture(PublishOutcome.OVERLOADED);
@@ -81,6 +81,23 @@ public class Publisher {
         return sendAll(client, records)
                 .completeOnTimeout(
                         PublishOutcome.UNAVAILABLE, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean allTaken(List<OutgoingRecord> records) {
+        for (OutgoingRecord record : records) {
+            if (!state.takesRecords(record.topic())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long bytes(List<OutgoingRecord> records) {
+        long bytes = 0;
+        for (OutgoingRecord record : records) {
+            bytes += record.bytes();
+        }
+        return bytes;
     }
 
     private CompletableFuture<PublishOutcome> sendAll(Producer<String, byte[]> client, List<OutgoingRecord> records) {

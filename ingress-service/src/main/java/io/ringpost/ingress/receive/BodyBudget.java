@@ -1,8 +1,8 @@
 package io.ringpost.ingress.receive;
 
 import io.ringpost.contract.refusal.RemoteNetwork;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,14 +12,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * What all bodies that are being read may hold together. One network gets a part of it, and large bodies leave a reserve
  * to small ones, so that slow senders of large bodies keep no ordinary webhook out.
  */
-@ApplicationScoped
+@Singleton
 public class BodyBudget {
     /** Far above what a webhook without a transcript has. */
     static final int SMALL = 64 * 1024;
 
     private final AtomicLong all = new AtomicLong();
     private final AtomicLong large = new AtomicLong();
-    private final ConcurrentMap<String, Long> byNetwork = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Long, Long> byNetwork = new ConcurrentHashMap<>();
     private final ReceiveSettings settings;
 
     @Inject
@@ -29,7 +29,7 @@ public class BodyBudget {
 
     /** The share of a body that a client begins to send. */
     Share open(InetAddress client) {
-        return new Share(RemoteNetwork.of(client));
+        return new Share(RemoteNetwork.number(client));
     }
 
     long taken() {
@@ -38,10 +38,10 @@ public class BodyBudget {
 
     /** What one body holds; used by one thread. */
     final class Share {
-        private final String network;
+        private final Long network;
         private int held;
 
-        private Share(String network) {
+        private Share(Long network) {
             this.network = network;
         }
 

@@ -6,12 +6,10 @@ import io.ringpost.ingress.refuse.RefusalCause;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What the head of a request alone decides: method, announced size, form of the body. */
 final class HeadCheck {
     private static final Set<String> TWILIO_TYPES = Set.of("application/x-www-form-urlencoded", "application/json");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final int MOST_DIGITS = 18;
 
     private HeadCheck() {}
@@ -29,16 +27,30 @@ final class HeadCheck {
 
     /** The announced length of the body; 0 if none is announced. */
     static long announced(RequestHeaders headers) {
-        return headers.first("content-length")
-                .filter(length -> DIGITS.matcher(length).matches())
-                .map(length -> length.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(length))
-                .orElse(0L);
+        String length = headers.first("content-length").orElse("");
+        if (!isNumber(length)) {
+            return 0;
+        }
+        return length.length() > MOST_DIGITS ? Long.MAX_VALUE : Long.parseLong(length);
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Never unpacked here: a small body may hold a huge one. */
     private static boolean uncompressed(RequestHeaders headers) {
-        return headers.all("content-encoding").stream()
-                .allMatch(coding -> coding.isBlank() || coding.strip().equalsIgnoreCase("identity"));
+        for (String coding : headers.all("content-encoding")) {
+            if (!coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Twilio sends forms, or JSON where an operator chose so; of others the shape decides. */
@@ -49,8 +61,8 @@ final class HeadCheck {
     }
 
     private static String mediaType(RequestHeaders headers) {
-        return headers.first("content-type")
-                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .orElse("");
+        String type = headers.first("content-type").orElse("");
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -3,15 +3,15 @@ package io.ringpost.ingress.receive;
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.refuse.RefusalCause;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Takes one webhook in: head, body, then its way through the pipeline. */
-@ApplicationScoped
+@Singleton
 public class WebhookDoor {
     private final ReceiveSettings settings;
     private final BodyBudget budget;

@@ -7,8 +7,8 @@ import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.publish.PublishOutcome;
 import io.ringpost.ingress.refuse.RefusalCause;
 import io.ringpost.ingress.spool.Keeper;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
  *              └ not the provider's ──────────── 401, 403
  * </pre>
  */
-@ApplicationScoped
+@Singleton
 public class WebhookPipeline {
     private final Keeper keeper;
 

@@ -9,14 +9,14 @@ import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.provider.WebhookRoute;
 import io.ringpost.ingress.publish.PublishMeters;
 import io.ringpost.ingress.refuse.RefusalCause;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes the one line and the one measurement of each webhook. */
-@ApplicationScoped
+@Singleton
 public class WebhookRecorder {
     private static final WideLog LOG = WideLog.of(WebhookRecorder.class);
 

@@ -2,9 +2,9 @@ package io.ringpost.ingress.receive;
 
 import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRoute;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the webhook route of a path, by its raw text: an escaped or doubled character is another path. */
-@ApplicationScoped
+@Singleton
 public class WebhookTable {
     private final Map<String, Hit> fixed = new HashMap<>();
     private final List<Hit> withToken = new ArrayList<>();

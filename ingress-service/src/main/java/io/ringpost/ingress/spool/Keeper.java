@@ -5,8 +5,8 @@ import io.ringpost.ingress.publish.BrokerState;
 import io.ringpost.ingress.publish.OutgoingRecord;
 import io.ringpost.ingress.publish.PublishOutcome;
 import io.ringpost.ingress.publish.Publisher;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>A record of a key is counted before it is written to the spool, and until Kafka has it. So whoever is answered before
  * another record of the key comes is in Kafka, or goes there first.
  */
-@ApplicationScoped
+@Singleton
 public class Keeper {
     private final Publisher publisher;
     private final BrokerState broker;
@@ -44,9 +44,18 @@ public class Keeper {
     /** Keeps records that belong together; completes with the worst that became of any. */
     public CompletableFuture<PublishOutcome> keepAll(List<OutgoingRecord> records) {
         long came = System.nanoTime();
-        return records.stream().allMatch(this::goesStraight)
+        return goStraight(records)
                 ? publisher.publishAll(records).thenCompose(outcome -> orSpooled(outcome, records, came))
                 : spooled(PublishOutcome.UNAVAILABLE, records, came);
+    }
+
+    private boolean goStraight(List<OutgoingRecord> records) {
+        for (OutgoingRecord record : records) {
+            if (!goesStraight(record)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

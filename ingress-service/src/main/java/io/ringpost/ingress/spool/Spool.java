@@ -6,8 +6,8 @@ import io.ringpost.ingress.publish.Alerts;
 import io.ringpost.ingress.publish.BrokerState;
 import io.ringpost.ingress.publish.OutgoingRecord;
 import io.ringpost.ingress.publish.Publisher;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What lies on the local disk until Kafka takes it: off, open, or closed while the disk is not to be had. */
-@ApplicationScoped
+@Singleton
 public class Spool {
     private static final WideLog LOG = WideLog.of(Spool.class);
     private static final double MILLIS = 1000.0;

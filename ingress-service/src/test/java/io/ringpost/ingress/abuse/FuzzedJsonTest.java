@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringpost.ingress.fixture.Hostile;
 import io.ringpost.ingress.provider.JsonFields;
+import io.ringpost.ingress.provider.JsonPaths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** JSON of strangers, against a reader of whole trees. */
 class FuzzedJsonTest {
@@ -29,10 +31,11 @@ class FuzzedJsonTest {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final Set<String> WANTED = Set.of("a", "b.a", "a.b.c", "c[]", "a[].b", "b[].c[].a");
+    private static final JsonPaths PATHS = JsonPaths.of(WANTED);
 
     @Property
     void whateverComesEndsInFieldsOrInNone(@ForAll("hostile") byte[] bytes) {
-        Optional<JsonFields> fields = JsonFields.pick(bytes, WANTED);
+        Optional<JsonFields> fields = JsonFields.pick(bytes, PATHS);
 
         int held = fields.map(found -> WANTED.stream()
                         .flatMap(name -> found.all(name).stream())
@@ -45,7 +48,7 @@ class FuzzedJsonTest {
     @Property
     void whatAReaderOfTreesTakesForAnObjectIsTaken(@ForAll("hostile") byte[] bytes) {
         if (isObject(bytes)) {
-            assertThat(JsonFields.pick(bytes, WANTED)).isPresent();
+            assertThat(JsonFields.pick(bytes, PATHS)).isPresent();
         }
     }
 
@@ -57,13 +60,29 @@ class FuzzedJsonTest {
         object.set("c", tree);
 
         JsonFields fields =
-                JsonFields.pick(TREES.writeValueAsBytes(object), WANTED).orElseThrow();
+                JsonFields.pick(TREES.writeValueAsBytes(object), PATHS).orElseThrow();
 
         for (String path : WANTED) {
             List<String> expected = new ArrayList<>();
             collect(object, path, expected);
             assertThat(fields.all(path)).as(path).isEqualTo(expected);
         }
+    }
+
+    @Property
+    void whatStandsBeforeAnObjectAndWhatIsBrokenInItChangesNothingElse(
+            @ForAll("trees") JsonNode tree, @ForAll @IntRange(min = 0, max = 200) int place, @ForAll byte other)
+            throws JsonProcessingException {
+        byte[] bytes =
+                TREES.writeValueAsBytes(JsonNodeFactory.instance.objectNode().set("b", tree));
+        bytes[1 + place % (bytes.length - 1)] = other;
+        byte[] behindABlank =
+                (" " + new String(bytes, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+
+        Optional<JsonFields> fields = JsonFields.pick(bytes, PATHS);
+
+        assertThat(fields.map(FuzzedJsonTest::picked))
+                .isEqualTo(JsonFields.pick(behindABlank, PATHS).map(FuzzedJsonTest::picked));
     }
 
     @Provide
@@ -95,6 +114,10 @@ class FuzzedJsonTest {
                                 })),
                 0,
                 4);
+    }
+
+    private static List<List<String>> picked(JsonFields fields) {
+        return WANTED.stream().map(fields::all).toList();
     }
 
     /** Walks the tree by the path's own words. */

@@ -3,13 +3,13 @@ package io.ringpost.ingress.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonFieldsTest {
-    private static final Set<String> WANTED = Set.of("id", "a.b", "a.c[].d", "list[]");
+    private static final JsonPaths WANTED = JsonPaths.of(List.of("id", "a.b", "a.c[].d", "list[]"));
 
     @Test
     void picksScalarsByPath() {

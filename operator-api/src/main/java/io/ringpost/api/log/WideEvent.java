@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WideEvent {
     private static final int LONGEST_WORD = 120;
+    private static final int LONGEST_NUMBER = "whatsapp:+".length() + 15;
     private static final Pattern LOOKS_LIKE_NUMBER = Pattern.compile("(whatsapp:|tel:)?\\+?\\d{8,15}");
     /** Whatever a terminal or a reader of logs may take for more than a character: also breaks, bidi marks, lone halves. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
@@ -102,9 +103,10 @@ public final class WideEvent {
         logger.logRaw(line);
     }
 
-    /** Most words end in a letter, and are not worth a search. */
+    /** Most words end in a letter or are ids, and are not worth a search. */
     private static boolean looksLikeNumber(String value) {
-        return Character.isDigit(value.charAt(value.length() - 1))
+        return value.length() <= LONGEST_NUMBER
+                && Character.isDigit(value.charAt(value.length() - 1))
                 && LOOKS_LIKE_NUMBER.matcher(value).matches();
     }
 

@@ -12,14 +12,14 @@ import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.provider.WebhookRoute;
 import io.ringpost.ingress.provider.twilio.voice.VoicePlan;
 import io.ringpost.ingress.refuse.RefusalCause;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Retell's way through the gate. */
-@ApplicationScoped
+@Singleton
 public class RetellGate implements WebhookProvider {
     private final boolean off;
     private final RetellGuard guard;
@@ -69,7 +69,8 @@ public class RetellGate implements WebhookProvider {
         if (verification.match(proof -> true, cause -> cause == RefusalCause.SIGNATURE_STALE)) {
             request.headers()
                     .first(RetellVerifier.HEADER)
-                    .flatMap(SignedTime::of)
+                    .flatMap(SignatureHeader::read)
+                    .map(SignatureHeader::signedAt)
                     .ifPresent(time -> clocks.heard("retell-signature", time, request.receivedAt()));
         }
         return verification;

@@ -10,8 +10,10 @@ import io.ringpost.ingress.provider.Identification;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Identity.Fact;
 import io.ringpost.ingress.provider.JsonFields;
+import io.ringpost.ingress.provider.JsonPaths;
 import io.ringpost.ingress.provider.WebhookRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,7 @@ final class RetellIdentifier {
     private static final String CALL_ID = "call.call_id";
     private static final String CHAT_ID = "chat.chat_id";
     private static final String INBOUND_ID = "call_inbound.call_id";
-    private static final Set<String> WANTED = Set.of(
+    private static final JsonPaths WANTED = JsonPaths.of(List.of(
             "event",
             "event_timestamp",
             CALL_ID,
@@ -31,7 +33,7 @@ final class RetellIdentifier {
             CHAT_ID,
             INBOUND_ID,
             "transfer_destination.number",
-            "transfer_destination");
+            "transfer_destination"));
     /** Retell: each happens at most once in a call or chat. */
     private static final Set<String> ONCE = Set.of(
             "call_started",

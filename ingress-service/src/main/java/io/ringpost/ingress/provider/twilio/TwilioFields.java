@@ -3,6 +3,7 @@ package io.ringpost.ingress.provider.twilio;
 import io.ringpost.ingress.provider.Fields;
 import io.ringpost.ingress.provider.FormFields;
 import io.ringpost.ingress.provider.JsonFields;
+import io.ringpost.ingress.provider.JsonPaths;
 import io.ringpost.ingress.provider.WebhookRequest;
 import java.util.Optional;
 import java.util.Set;
@@ -39,12 +40,14 @@ final class TwilioFields {
             "Called",
             "DialBridged");
 
+    private static final JsonPaths PATHS = JsonPaths.of(PARAMETERS);
+
     private TwilioFields() {}
 
     /** Those of a request; empty if it cannot be read. */
     static Optional<Fields> of(WebhookRequest request) {
         if (!request.isForm()) {
-            return JsonFields.pick(request.body(), PARAMETERS).map(fields -> fields);
+            return JsonFields.pick(request.body(), PATHS).map(fields -> fields);
         }
         FormFields form = request.form();
         return form.wellFormed() ? Optional.of(form) : Optional.empty();

@@ -12,14 +12,14 @@ import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.provider.WebhookRoute;
 import io.ringpost.ingress.provider.twilio.voice.CallAnswers;
 import io.ringpost.ingress.refuse.RefusalCause;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Twilio's way through the gate. */
-@ApplicationScoped
+@Singleton
 public class TwilioGate implements WebhookProvider {
     private final boolean off;
     private final TwilioGuard guard;

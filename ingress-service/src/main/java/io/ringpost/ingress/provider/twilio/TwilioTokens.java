@@ -44,11 +44,12 @@ final class TwilioTokens {
 
     /** The position, counted from one, of the first token that the account may use and that passes. */
     OptionalInt find(Optional<String> account, Predicate<Hmac> signed) {
-        return tokens.stream()
-                .filter(token -> token.signsFor(account))
-                .filter(token -> signed.test(token.hmac()))
-                .mapToInt(Token::position)
-                .findFirst();
+        for (Token token : tokens) {
+            if (token.signsFor(account) && signed.test(token.hmac())) {
+                return OptionalInt.of(token.position());
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** Those that may have signed for the account, and those that are another's. */

@@ -3,11 +3,11 @@ package io.ringpost.ingress.provider.voipms;
 import io.ringpost.ingress.provider.Fields;
 import io.ringpost.ingress.provider.FormFields;
 import io.ringpost.ingress.provider.JsonFields;
+import io.ringpost.ingress.provider.JsonPaths;
 import io.ringpost.ingress.provider.WebhookRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +21,7 @@ record VoipmsFields(Fields values, boolean json) implements Fields {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_]+\\}");
 
     /** Reads the payload; empty if it is no JSON object and no readable form. */
-    static Optional<VoipmsFields> read(WebhookRequest request, Set<String> wanted) {
+    static Optional<VoipmsFields> read(WebhookRequest request, JsonPaths wanted) {
         if (request.isGet()) {
             return Optional.of(new VoipmsFields(query(request), false));
         }

@@ -10,14 +10,14 @@ import io.ringpost.ingress.provider.WebhookProvider;
 import io.ringpost.ingress.provider.WebhookRequest;
 import io.ringpost.ingress.provider.WebhookRoute;
 import io.ringpost.ingress.refuse.RefusalCause;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** VoIP.ms's way through the gate. */
-@ApplicationScoped
+@Singleton
 public class VoipmsGate implements WebhookProvider {
     private final boolean off;
     private final VoipmsGuard guard;

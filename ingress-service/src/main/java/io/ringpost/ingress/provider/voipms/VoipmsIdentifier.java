@@ -8,15 +8,16 @@ import io.ringpost.ingress.provider.Hashes;
 import io.ringpost.ingress.provider.Identification;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Identity.Fact;
+import io.ringpost.ingress.provider.JsonPaths;
 import io.ringpost.ingress.provider.WebhookRequest;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds out which VoIP.ms message, call or recording a webhook is about. */
 final class VoipmsIdentifier {
-    private static final Set<String> CALL_FIELDS = Set.of("uniqueid", "callid");
-    private static final Set<String> RECORDING_FIELDS =
-            Set.of("uniqueid", "callid", "callrecording", "recording_url", "account");
+    private static final JsonPaths CALL_FIELDS = JsonPaths.of(List.of("uniqueid", "callid"));
+    private static final JsonPaths RECORDING_FIELDS =
+            JsonPaths.of(List.of("uniqueid", "callid", "callrecording", "recording_url", "account"));
 
     Identification identify(WebhookRequest request) {
         return switch (request.route().kind()) {

@@ -4,11 +4,12 @@ import io.ringpost.contract.Ids;
 import io.ringpost.contract.raw.RawTypes;
 import io.ringpost.ingress.provider.EventTimes;
 import io.ringpost.ingress.provider.Identity.Fact;
+import io.ringpost.ingress.provider.JsonPaths;
 import io.ringpost.ingress.provider.WebhookRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A text message in any of its four shapes, as far as naming it needs.
@@ -24,7 +25,7 @@ record VoipmsText(Fact fact, Instant time, String word) {
     private static final String RECEIVED = "message.received";
     private static final int LOCAL_DIGITS = 10;
 
-    static final Set<String> WANTED = Set.of(
+    static final JsonPaths WANTED = JsonPaths.of(List.of(
             EVENT_TYPE,
             PAYLOAD + "id",
             PAYLOAD + "type",
@@ -42,7 +43,7 @@ record VoipmsText(Fact fact, Instant time, String word) {
             "timestamp",
             "media",
             "media[]",
-            "files");
+            "files"));
 
     static VoipmsText of(VoipmsFields fields, WebhookRequest request) {
         String event = fields.text(EVENT_TYPE).orElse(RECEIVED);

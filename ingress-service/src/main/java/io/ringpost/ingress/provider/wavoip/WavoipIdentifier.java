@@ -8,7 +8,9 @@ import io.ringpost.ingress.provider.Identification;
 import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Identity.Fact;
 import io.ringpost.ingress.provider.JsonFields;
+import io.ringpost.ingress.provider.JsonPaths;
 import io.ringpost.ingress.provider.WebhookRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 /** Reads kind and call from WaVoIP's JSON, which repeats the key {@code type} and spells ids as numbers or text. */
 final class WavoipIdentifier {
     private static final String SESSION = "id_session";
-    private static final Set<String> WANTED = Set.of("type", "whatsapp_call_id", "id", SESSION);
+    private static final JsonPaths WANTED = JsonPaths.of(List.of("type", "whatsapp_call_id", "id", SESSION));
     /** WaVoIP: the second {@code type} of a call says who speaks. */
     private static final Set<String> SPEAKERS = Set.of("HUMANIZED", "ROBOTIC");
 
