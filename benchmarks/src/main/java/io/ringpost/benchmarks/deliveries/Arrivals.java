@@ -30,7 +30,7 @@ public final class Arrivals {
             return;
         }
         int place = arrival.sequence() * width + arrival.index() % width;
-        if (next == 0 && awaitedSince != 0) {
+        if (next == 0 && awaitedSince != 0 && arrival.planned() - awaitedSince >= 0) {
             next = arrival.at();
         }
         if (seen.get(place)) {
@@ -72,13 +72,13 @@ public final class Arrivals {
         return last <= first ? 0 : (seen.cardinality() - 1) * 1e9 / (last - first);
     }
 
-    /** From now on the next one is waited for. */
+    /** From now on the first one is waited for whose event is handed in from now on. */
     public synchronized void awaitNext() {
         awaitedSince = System.nanoTime();
         next = 0;
     }
 
-    /** How long the next one let itself be waited for, in milliseconds; -1 if it has not come. */
+    /** How long that one let itself be waited for, in milliseconds; -1 if it has not come. */
     public synchronized long millisToNext() {
         return next == 0 ? -1 : (next - awaitedSince) / 1_000_000;
     }

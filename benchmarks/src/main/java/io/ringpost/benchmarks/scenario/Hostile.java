@@ -1,5 +1,6 @@
 package io.ringpost.benchmarks.scenario;
 
+import io.ringpost.benchmarks.deliveries.Arrivals;
 import io.ringpost.benchmarks.deliveries.HostileReceivers;
 import io.ringpost.benchmarks.deliveries.HostileReceivers.Kind;
 import io.ringpost.benchmarks.load.Tally;
@@ -30,11 +31,7 @@ public final class Hostile implements Scenario {
         ground.warmedUp();
         Tally before = ground.loaded(RATE, SECONDS).tally();
         try (HostileReceivers hostile = HostileReceivers.start(ground.vertx())) {
-            for (Kind kind : EnumSet.allOf(Kind.class)) {
-                for (int i = 0; i < OF_EACH; i++) {
-                    ground.sender().endpoint("hostile", hostile.url(kind));
-                }
-            }
+            int count = endpoints(ground, hostile);
             Measured itself = ground.sender().processes().get(Sender.ITSELF);
             long resident = itself == null ? -1 : itself.residentBytes().getAsLong();
             AtomicLong most = new AtomicLong(resident);
@@ -43,7 +40,7 @@ public final class Hostile implements Scenario {
                             500,
                             timer -> most.accumulateAndGet(
                                     itself == null ? -1 : itself.residentBytes().getAsLong(), Math::max));
-            Tally beside = beside(ground);
+            Tally beside = beside(ground, count);
             Ground.pause(Duration.ofMillis(DEADLINE_MILLIS));
             ground.vertx().cancelTimer(watch);
             return findings(ground, hostile, before, beside)
@@ -55,13 +52,25 @@ public final class Hostile implements Scenario {
         }
     }
 
-    private static Tally beside(Ground ground) {
-        var arrivals = ground.phase(1);
+    /** Each hears of an address of its own. */
+    private static int endpoints(Ground ground, HostileReceivers hostile) {
+        int count = 0;
+        for (Kind kind : EnumSet.allOf(Kind.class)) {
+            for (int i = 0; i < OF_EACH; i++) {
+                ground.sender().endpoint("h" + count++, hostile.url(kind));
+            }
+        }
+        return count;
+    }
+
+    /** Every eleventh event is for one of them, so that the rate of the healthy ones stays the same. */
+    private static Tally beside(Ground ground, int hostile) {
+        Arrivals arrivals = ground.phase(1);
         int count = RATE * SECONDS;
         ground.send(
                 count + count / ONE_IN,
                 RATE + RATE / ONE_IN,
-                i -> i % (ONE_IN + 1) == ONE_IN ? "hostile" : "e" + i % Ground.ENDPOINTS);
+                i -> i % (ONE_IN + 1) == ONE_IN ? "h" + i / (ONE_IN + 1) % hostile : "e" + i % Ground.ENDPOINTS);
         Ground.await(arrivals, count);
         return arrivals.tally();
     }

@@ -48,7 +48,7 @@ public final class Outages implements Scenario {
         }
         long millis = arrivals.millisToNext();
         findings.figure(
-                "next delivery after " + name + " is back",
+                "fresh event after " + name + " is back",
                 millis < 0 ? "none" : millis + " ms",
                 "< 15 s",
                 millis >= 0 && millis < MOST_MILLIS);
