@@ -33,7 +33,7 @@ public class AttemptDays {
             where i.inhparent = 'attempt'::regclass
             """;
 
-    /** An arbitrary number that only makers of days lock. */
+    /** An arbitrary number that only makers of days lock, with the schema. */
     private static final long MAKERS = 0x52_50_44_41_59L;
 
     private static final String NO_PARTITION = "23514";
@@ -86,8 +86,8 @@ public class AttemptDays {
     private static Uni<Integer> makeMissing(SqlConnection tx, LocalDate first, int days) {
         return tx.query("set local lock_timeout = '2s'")
                 .execute()
-                .chain(() ->
-                        tx.preparedQuery("select pg_advisory_xact_lock($1)").execute(Tuple.of(MAKERS)))
+                .chain(() -> tx.preparedQuery("select pg_advisory_xact_lock(hashtextextended(current_schema(), $1))")
+                        .execute(Tuple.of(MAKERS)))
                 .chain(() -> missing(tx, first, days))
                 .flatMap(missing -> Multi.createFrom()
                         .iterable(missing)

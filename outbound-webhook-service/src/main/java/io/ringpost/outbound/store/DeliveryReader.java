@@ -31,7 +31,8 @@ public class DeliveryReader {
                     waits_for = case when e.ordered and d.entity is not null and d.due_at is null then 'order' end,
                     retry_key = coalesce($2::text, d.retry_key), updated_at = now()
                 from endpoint e, kept
-                where d.id = $1 and d.event_id = kept.id and d.status in ('failed', 'retrying') and e.id = d.endpoint_id and e.deleted_at is null
+                where d.id = $1 and d.event_id = kept.id and d.status in ('failed', 'retrying')
+                    and e.id = d.endpoint_id and e.deleted_at is null
                     and ($2::text is null or d.retry_key is distinct from $2::text)
                 returning d.endpoint_id, d.entity, d.due_at
             ), noted as (
@@ -88,8 +89,8 @@ public class DeliveryReader {
     }
 
     /**
-     * Makes a failed delivery, or one that waits, due at once; empty if it is neither, or has no payload any more. A wish that comes again under the
-     * key of the last one changes nothing and finds what became of it.
+     * Makes a failed delivery, or one that waits, due at once; empty if it is neither, or has no payload any more. A
+     * wish that comes again under the key of the last one changes nothing and finds what became of it.
      */
     public Uni<Optional<DeliveryRow>> retry(String id, @Nullable String key) {
         return pool.preparedQuery(RETRY)

@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 public class OldAttempts {
-    /** An arbitrary number that only who drops days locks. */
+    /** An arbitrary number that only who drops days locks, with the schema. */
     private static final long DROPPERS = 0x52_50_44_52_4fL;
 
     private static final String NAME = "'^attempt_([0-9]{8}|before)$'";
@@ -43,7 +43,7 @@ public class OldAttempts {
     /** Drops the days that ended so long ago; tells how many. Nobody else drops meanwhile. */
     public Uni<Integer> drop(Duration after) {
         return pool.withConnection(connection -> connection
-                .preparedQuery("select pg_try_advisory_lock($1) as mine")
+                .preparedQuery("select pg_try_advisory_lock(hashtextextended(current_schema(), $1)) as mine")
                 .execute(Tuple.of(DROPPERS))
                 .flatMap(locked -> locked.iterator().next().getBoolean("mine")
                         ? dropAlone(connection, after)
@@ -58,7 +58,7 @@ public class OldAttempts {
                 .chain(() -> each(connection, OLD, after, "alter table attempt detach partition %s concurrently"))
                 .chain(() -> each(connection, LEFT, after, "drop table %s"))
                 .eventually(() -> connection
-                        .query("select pg_advisory_unlock(" + DROPPERS + ")")
+                        .query("select pg_advisory_unlock(hashtextextended(current_schema(), " + DROPPERS + "))")
                         .execute()
                         .chain(() -> connection.query("reset lock_timeout").execute()));
     }

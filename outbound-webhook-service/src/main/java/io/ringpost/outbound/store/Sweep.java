@@ -19,7 +19,7 @@ final class Sweep {
     /** How many of these are made at most before the next time. */
     private static final int BATCHES = 400;
 
-    /** An arbitrary number that only sweeps lock. */
+    /** An arbitrary number that only sweeps lock, with the schema: others in the database have their own. */
     private static final long SWEEPS = 0x52_50_53_57_50L;
 
     private final Pool pool;
@@ -43,7 +43,7 @@ final class Sweep {
     }
 
     private Uni<Batch> batch(SqlConnection tx, OffsetDateTime at, String id) {
-        return tx.preparedQuery("select pg_try_advisory_xact_lock($1) as mine")
+        return tx.preparedQuery("select pg_try_advisory_xact_lock(hashtextextended(current_schema(), $1)) as mine")
                 .execute(Tuple.of(SWEEPS))
                 .flatMap(locked -> locked.iterator().next().getBoolean("mine")
                         ? step.after(tx, at, id)
