@@ -1,16 +1,17 @@
 package io.ringpost.benchmarks;
 
+import io.ringpost.benchmarks.deliveries.Arrivals;
 import io.ringpost.benchmarks.deliveries.EventSource;
 import io.ringpost.benchmarks.deliveries.History;
 import io.ringpost.benchmarks.deliveries.OutboundProcess;
 import io.ringpost.benchmarks.deliveries.Receivers;
-import io.ringpost.benchmarks.deliveries.Receivers.Phase;
 import io.ringpost.benchmarks.load.Tally;
 import io.ringpost.benchmarks.machine.Await;
 import io.ringpost.benchmarks.machine.JavaProcess;
 import io.ringpost.benchmarks.machine.Machine;
 import io.ringpost.benchmarks.machine.Stage;
 import io.ringpost.benchmarks.report.HistoryReport;
+import io.ringpost.benchmarks.sender.LoadEvent;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -36,7 +37,7 @@ public final class HistoryBenchmark implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Stage stage = Stage.start();
-    private final OutboundProcess outbound = OutboundProcess.start(stage);
+    private final OutboundProcess outbound = OutboundProcess.start(stage, Map.of());
     private final Receivers receivers = Receivers.start(stage.vertx());
     private final EventSource events = new EventSource(stage.bootstrapServers());
     private final HttpClient http = HttpClient.newHttpClient();
@@ -61,15 +62,16 @@ public final class HistoryBenchmark implements AutoCloseable {
                 .put("rows", ROWS)
                 .put("eventsPerSecond", RATE)
                 .put("questionsPerSecond", QUESTIONS);
+        Receivers.Place healthy = receivers.healthy();
         for (int i = 0; i < ENDPOINTS; i++) {
-            outbound.endpoint("e" + i, receivers.healthy("e" + i));
+            outbound.endpoint("e" + i, healthy.url(i));
         }
         History history = new History(outbound, ROWS);
         history.plant();
         Map<String, String> questions = history.questions(anEndpoint());
         ask(questions, WARM_UP);
         Map<String, Tally> asked = new LinkedHashMap<>();
-        Phase meanwhile = ask(questions, SECONDS, asked);
+        Arrivals meanwhile = ask(questions, SECONDS, asked);
         return new HistoryReport(conditions.put("loadAfter", Machine.load()), asked, meanwhile.tally());
     }
 
@@ -87,23 +89,36 @@ public final class HistoryBenchmark implements AutoCloseable {
     }
 
     /** Asks in turn, by plan, while events are delivered. */
-    private Phase ask(Map<String, String> questions, int seconds, Map<String, Tally> asked) {
+    private Arrivals ask(Map<String, String> questions, int seconds, Map<String, Tally> asked) {
         questions.keySet().forEach(name -> asked.put(name, new Tally()));
         List<String> names = new ArrayList<>(questions.keySet());
-        Phase phase = receivers.phase(++phases);
-        Thread source = new Thread(() -> events.publish(phases, RATE * seconds, RATE, ENDPOINTS), "events");
-        source.start();
+        Arrivals arrivals = receivers.phase(++phases);
+        new Thread(() -> publish(seconds), "events").start();
         long start = System.nanoTime();
         for (int i = 0; i < seconds * QUESTIONS; i++) {
             long planned = start + i * TimeUnit.SECONDS.toNanos(1) / QUESTIONS;
-            for (long left = planned - System.nanoTime(); left > 0; left = planned - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
+            await(planned);
             String name = names.get(i % names.size());
             ask(questions.getOrDefault(name, ""), planned, asked.computeIfAbsent(name, first -> new Tally()));
         }
-        Await.until("all events are delivered", PATIENCE, () -> phase.arrived() >= RATE * seconds);
-        return phase;
+        Await.until("all events are delivered", PATIENCE, () -> arrivals.arrived() >= RATE * seconds);
+        return arrivals;
+    }
+
+    private void publish(int seconds) {
+        long start = System.nanoTime();
+        for (int i = 0; i < seconds * RATE; i++) {
+            long planned = start + i * TimeUnit.SECONDS.toNanos(1) / RATE;
+            await(planned);
+            events.send(new LoadEvent("e" + i % ENDPOINTS, phases, i, planned));
+        }
+        events.flush();
+    }
+
+    private static void await(long planned) {
+        for (long left = planned - System.nanoTime(); left > 0; left = planned - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
     }
 
     private void ask(String path, long planned, Tally tally) {
@@ -114,6 +129,7 @@ public final class HistoryBenchmark implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+        receivers.close();
         outbound.close();
         stage.close();
     }

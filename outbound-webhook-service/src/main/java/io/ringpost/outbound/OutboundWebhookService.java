@@ -63,8 +63,7 @@ public final class OutboundWebhookService {
     private static List<Setting> settings() {
         return Stream.concat(
                         CommonSettings.ofServiceWithDatabase().stream(),
-                        Stream.of(
-                                SCHEDULE, EGRESS, HTTPS_ONLY, RECORDS, PAYLOADS, ALERT_EMAILS, SLACK, SMTP_PORT))
+                        Stream.of(SCHEDULE, EGRESS, HTTPS_ONLY, RECORDS, PAYLOADS, ALERT_EMAILS, SLACK, SMTP_PORT))
                 .toList();
     }
 

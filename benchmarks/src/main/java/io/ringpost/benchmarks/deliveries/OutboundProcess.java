@@ -119,10 +119,7 @@ public final class OutboundProcess implements AutoCloseable {
 
     /** Runs statements in the service's schema, one after the other. */
     public void plant(List<String> statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://localhost:" + postgres.port() + "/" + DATABASE,
-                        LocalPostgres.USER,
-                        LocalPostgres.PASSWORD);
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set search_path = outbound_webhook");
             for (String one : statements) {
