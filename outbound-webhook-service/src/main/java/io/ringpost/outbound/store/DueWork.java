@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -94,15 +96,29 @@ public class DueWork {
         this.windows = windows;
     }
 
-    /** Takes due deliveries, endpoint by endpoint in turn, until there is no more room; one at least. */
+    /**
+     * Takes due deliveries, endpoint by endpoint in turn, until there is no more room; one at least. Whoever no longer waits
+     * for them gets none: a transaction goes on without its caller, and what it took would lie there for a whole lease.
+     */
     public Uni<Claim> claim(Room room, Duration lease) {
-        return pool.withTransaction(tx -> tx.preparedQuery(LOCK)
+        AtomicBoolean givenUp = new AtomicBoolean();
+        return pool.withTransaction(tx -> claim(tx, room, lease).invoke(claim -> {
+                    if (givenUp.get()) {
+                        throw new CancellationException("nobody waits for the claim");
+                    }
+                }))
+                .onCancellation()
+                .invoke(() -> givenUp.set(true));
+    }
+
+    private Uni<Claim> claim(SqlConnection tx, Room room, Duration lease) {
+        return tx.preparedQuery(LOCK)
                 .execute(Tuple.of(CLAIMS))
                 .map(locked -> locked.iterator().next())
                 .flatMap(ready -> prepare(tx, ready).flatMap(more -> tx.preparedQuery(ClaimQuery.SQL)
                         .execute(values(room, lease))
                         .map(DueWork::claimed)
-                        .flatMap(claimed -> again(tx, ready, more).map(again -> new Claim(claimed, again))))));
+                        .flatMap(claimed -> again(tx, ready, more).map(again -> new Claim(claimed, again)))));
     }
 
     /** Makes due what was held or stood in line; tells whether there is more of it. */
