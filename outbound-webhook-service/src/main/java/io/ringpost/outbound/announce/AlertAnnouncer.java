@@ -48,7 +48,8 @@ public class AlertAnnouncer {
                 .toList();
     }
 
-    private static Occurrence occurrence(Notice notice) {
+    /** What is told of it. */
+    public static Occurrence occurrence(Notice notice) {
         Trouble trouble = notice.trouble();
         String id = Ids.event(WEBHOOK, trouble.id(), notice.occasion());
         return Occurrence.made(new EventInfo(id, trouble.id(), trouble.lastAt(), 1), WEBHOOK, null, data(trouble));

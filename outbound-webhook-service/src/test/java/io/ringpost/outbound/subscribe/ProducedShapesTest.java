@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringpost.api.schema.DataSchema;
+import io.ringpost.contract.alert.AlertSeverity;
 import io.ringpost.contract.codec.EventTypes;
 import io.ringpost.contract.codec.Json;
 import io.ringpost.contract.event.Event;
 import io.ringpost.contract.event.EventInfo;
+import io.ringpost.outbound.announce.AlertAnnouncer;
 import io.ringpost.outbound.announce.EndpointNotice;
 import io.ringpost.outbound.catalogue.Catalogue;
 import io.ringpost.outbound.catalogue.EventType;
 import io.ringpost.outbound.fixture.Facts;
 import io.ringpost.outbound.plan.Occurrence;
 import io.ringpost.outbound.plan.Occurrences;
+import io.ringpost.outbound.plan.alert.Notice;
+import io.ringpost.outbound.plan.alert.Saying;
+import io.ringpost.outbound.plan.alert.Trouble;
 import io.ringpost.outbound.schedule.Streak;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,8 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProducedShapesTest {
     private static final Instant AT = Instant.parse("2024-01-01T10:00:00Z");
     /** They are made from what other steps keep, and promised by the contract. */
-    private static final Set<String> MADE_ELSEWHERE =
-            Set.of("webhook.entrega_falhou", "alerta.disparado", "relatorio.pronto");
+    private static final Set<String> MADE_ELSEWHERE = Set.of("webhook.entrega_falhou", "relatorio.pronto");
     /** Nobody is told of these. */
     private static final Set<String> UNTOLD = Set.of(
             "io.ringpost.call.merged",
@@ -131,7 +135,21 @@ class ProducedShapesTest {
                         TestWebhookResource.occurrence(new EventInfo("evt_20", "we_1", AT, 1)),
                         EndpointNotice.warning("we_1", 90, streak).occurrence(),
                         EndpointNotice.disabled("we_1", streak).occurrence(),
-                        EndpointNotice.gone("we_1", AT).occurrence()));
+                        EndpointNotice.gone("we_1", AT).occurrence(),
+                        AlertAnnouncer.occurrence(new Notice(trouble(), Saying.FIRING, null, 0))));
+    }
+
+    private static Trouble trouble() {
+        return new Trouble(
+                "endpoint_failing",
+                "we_1",
+                "A webhook endpoint is at 50 % of the way to being disabled.",
+                AlertSeverity.WARNING,
+                true,
+                1,
+                AT.minus(Duration.ofHours(1)),
+                AT,
+                3);
     }
 
     private static DataSchema schema(EventType type) {
