@@ -48,6 +48,18 @@ class TroubleTest {
     }
 
     @Test
+    void criticalOneThatWasNotRaisedForAnHourHasComeUpAnew() {
+        Trouble critical = trouble(firing(0).critical());
+
+        assertThat(critical.after(firing(3600).critical()).episode()).isEqualTo(1);
+        assertThat(critical.after(firing(3601).critical()).episode()).isEqualTo(2);
+        assertThat(critical.after(firing(3601).critical()).since()).isEqualTo(START.plusSeconds(3601));
+        assertThat(critical.after(recovered(3601)).episode()).isEqualTo(1);
+        assertThat(trouble(firing(0), firing(7200)).episode()).isEqualTo(1);
+        assertThat(trouble(firing(0), firing(7200).critical()).episode()).isEqualTo(1);
+    }
+
+    @Test
     void olderAlertChangesNothing() {
         Trouble over = trouble(firing(0), recovered(60));
 
