@@ -6,6 +6,7 @@ import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Whom alerts reach, and how often. */
 @ConfigMapping(prefix = "ringpost.alerts")
@@ -61,8 +62,7 @@ public interface AlertSettings {
     /** The mail server's ways. A password never goes out in the clear unless a setting says so. */
     interface Mail {
         /** Its port, {@code SMTP_PORT}. */
-        @WithDefault("587")
-        int port();
+        OptionalInt port();
 
         /** Who logs in, {@code SMTP_USER}. */
         Optional<String> username();

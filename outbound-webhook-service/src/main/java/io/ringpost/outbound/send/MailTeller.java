@@ -25,6 +25,9 @@ import javax.net.ssl.SSLException;
  */
 @ApplicationScoped
 public class MailTeller implements Teller {
+    /** RFC 6409: where programs hand mails in. */
+    private static final int SUBMISSION = 587;
+
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
     private final Vertx vertx;
@@ -81,7 +84,7 @@ public class MailTeller implements Teller {
         AlertSettings.Mail server = settings.mail();
         MailConfig config = new MailConfig()
                 .setHostname(settings.smtpHost().orElse(""))
-                .setPort(server.port())
+                .setPort(server.port().orElse(SUBMISSION))
                 .setSsl(server.tls())
                 .setStarttls(server.startTls())
                 .setTrustAll(server.trustAll())

@@ -72,8 +72,10 @@ class MailTellerTest {
             assertThat(telling).isEqualTo(new Telling.Sent(1));
             await().atMost(SOON).untilAsserted(() -> assertThat(server.mails("disk-full"))
                     .singleElement()
-                    .satisfies(mail ->
-                            assertThat(mail.recipients()).containsExactly("ops@example.com", "desk@example.com")));
+                    .satisfies(mail -> {
+                        assertThat(mail.recipients()).containsExactly("ops@example.com", "desk@example.com");
+                        assertThat(mail.text()).contains("From: Ringpost <ringpost@example.com>");
+                    }));
         }
     }
 
@@ -112,7 +114,7 @@ class MailTellerTest {
                 "ringpost.alerts.emails", "ops@example.com",
                 "ringpost.alerts.smtp-host", "127.0.0.1",
                 "ringpost.alerts.mail.port", Integer.toString(port),
-                "ringpost.alerts.mail.from", "ringpost@example.com",
+                "ringpost.alerts.mail.from", "Ringpost <ringpost@example.com>",
                 "ringpost.alerts.mail.username", MailServer.USER,
                 "ringpost.alerts.mail.password", MailServer.PASSWORD,
                 "ringpost.alerts.mail.trust-all", "true"));

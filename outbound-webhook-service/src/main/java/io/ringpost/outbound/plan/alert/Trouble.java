@@ -71,11 +71,10 @@ public record Trouble(
                 : changed(next, true, episode + 1, next.at(), 1);
     }
 
-    /** After such a silence it has ended unheard: its process died, and another one raises it. */
+    /** What grows critical is said at once; after such a silence it had ended unheard, as its process did. */
     private boolean isAnew(Alert next) {
         return next.severity() == AlertSeverity.CRITICAL
-                && severity == AlertSeverity.CRITICAL
-                && next.at().isAfter(lastAt.plus(SILENCE));
+                && (severity != AlertSeverity.CRITICAL || next.at().isAfter(lastAt.plus(SILENCE)));
     }
 
     private Trouble changed(Alert by, boolean nowFiring, long nowEpisode, Instant nowSince, int nowTimes) {
