@@ -12,9 +12,7 @@ import io.ringpost.safehttp.AddressGuard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.Config;
 
 /** Starts the service, or says in one line which setting keeps it from starting. */
 @QuarkusMain
@@ -29,17 +27,6 @@ public final class OutboundWebhookService {
             reading(list -> AddressGuard.allowing(List.of(list.split(",", -1)))));
     static final Setting HTTPS_ONLY =
             Setting.optional("RINGPOST_WEBHOOKS_HTTPS_ONLY", "whether endpoints must be https", Forms.trueOrFalse());
-    static final Setting ALERT_EMAILS = Setting.optional(
-            "RINGPOST_ALERT_EMAILS",
-            "who gets mails about alerts (comma list)",
-            Forms.of(OutboundWebhookService::areAddresses, "it must be mail addresses, comma list"));
-    static final Setting SLACK =
-            Setting.optional("SLACK_WEBHOOK_URL", "where a chat takes messages about alerts", Forms.httpUrl());
-    static final Setting SMTP_PORT =
-            Setting.optional("SMTP_PORT", "the mail server's port (default 587)", Forms.port());
-    private static final List<String> NEEDED_FOR_MAILS = List.of("SMTP_HOST", "SMTP_FROM");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,<>]+@[^\\s@,<>]+");
-
     /** As long as Kafka keeps what deliveries are made of, and as figures look back. */
     private static final Duration RECORDS_AT_LEAST = Duration.ofDays(30);
 
@@ -57,13 +44,15 @@ public final class OutboundWebhookService {
 
     /** Runs until it is told to stop. */
     public static void main(String... args) {
-        ServiceStart.run(args, settings(), OutboundWebhookService::fault);
+        ServiceStart.run(args, settings(), AlertStart::fault);
     }
 
     private static List<Setting> settings() {
-        return Stream.concat(
-                        CommonSettings.ofServiceWithDatabase().stream(),
-                        Stream.of(SCHEDULE, EGRESS, HTTPS_ONLY, RECORDS, PAYLOADS, ALERT_EMAILS, SLACK, SMTP_PORT))
+        return Stream.of(
+                        CommonSettings.ofServiceWithDatabase(),
+                        List.of(SCHEDULE, EGRESS, HTTPS_ONLY, RECORDS, PAYLOADS),
+                        AlertStart.settings())
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -76,28 +65,6 @@ public final class OutboundWebhookService {
             throw new IllegalArgumentException("it must be " + least.toDays() + "d at least");
         }
         return length;
-    }
-
-    /** Who wants mails says which server takes them, and whom they come from. */
-    static Optional<String> fault(Config config) {
-        if (!isSet(config, ALERT_EMAILS.name())) {
-            return Optional.empty();
-        }
-        return NEEDED_FOR_MAILS.stream()
-                .filter(name -> !isSet(config, name))
-                .findFirst()
-                .map(name -> name + " is not set: RINGPOST_ALERT_EMAILS needs it");
-    }
-
-    private static boolean isSet(Config config, String name) {
-        return config.getOptionalValue(name, String.class)
-                .filter(value -> !value.isBlank())
-                .isPresent();
-    }
-
-    private static boolean areAddresses(String list) {
-        return Stream.of(list.split(",", -1))
-                .allMatch(one -> ADDRESS.matcher(one.strip()).matches());
     }
 
     /** A form that the setting's own reader judges. */

@@ -2,10 +2,6 @@ package io.ringpost.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,34 +37,5 @@ class OutboundWebhookServiceTest {
         assertThat(OutboundWebhookService.RECORDS.form().fault("29d")).hasValue("it must be 30d at least");
         assertThat(OutboundWebhookService.RECORDS.form().fault("400d")).isEmpty();
         assertThat(OutboundWebhookService.PAYLOADS.form().fault("24h")).isEmpty();
-    }
-
-    @Test
-    void whoWantsMailsAndNamesNoServerOrSenderIsTold() {
-        assertThat(fault(Map.of())).isEmpty();
-        assertThat(fault(Map.of("RINGPOST_ALERT_EMAILS", " "))).isEmpty();
-        assertThat(fault(Map.of("RINGPOST_ALERT_EMAILS", "ops@example.com", "SMTP_FROM", "r@example.com")))
-                .hasValue("SMTP_HOST is not set: RINGPOST_ALERT_EMAILS needs it");
-        assertThat(fault(Map.of("RINGPOST_ALERT_EMAILS", "ops@example.com", "SMTP_HOST", "smtp.example.com")))
-                .hasValue("SMTP_FROM is not set: RINGPOST_ALERT_EMAILS needs it");
-        assertThat(fault(Map.of(
-                        "RINGPOST_ALERT_EMAILS", "ops@example.com",
-                        "SMTP_HOST", "smtp.example.com",
-                        "SMTP_FROM", "r@example.com")))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"ops", "ops@example.com,", "ops@example.com;desk@example.com"})
-    void addressesThatAreNoneAreNamed(String addresses) {
-        assertThat(OutboundWebhookService.ALERT_EMAILS.form().fault(addresses)).isPresent();
-        assertThat(OutboundWebhookService.ALERT_EMAILS.form().fault("ops@example.com, desk@example.com"))
-                .isEmpty();
-    }
-
-    private static Optional<String> fault(Map<String, String> settings) {
-        return OutboundWebhookService.fault(new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(settings, "test", 500))
-                .build());
     }
 }

@@ -10,18 +10,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What operators are to know at once, for as long as Kafka takes it; each thing once in a while, however often it happens.
- * Whoever raises an alert raises it again while the trouble lasts: one that was not kept counts for nothing.
+ * Whoever raises an alert raises it again while the trouble lasts: one that was not kept counts for nothing. Its end is told
+ * once it has been well for that while, and of what another process of this replica may have raised too.
  */
 @ApplicationScoped
 public class Alerts {
     private static final Duration QUIET = Duration.ofMinutes(10);
+    private static final Duration RETRY = Duration.ofSeconds(10);
 
-    private final Map<String, Instant> raised = new ConcurrentHashMap<>();
+    private final Map<String, Told> told = new HashMap<>();
     private final Publisher publisher;
     private final InstantSource clock;
     /** Pods have the name of their replica there. */
@@ -40,39 +43,82 @@ public class Alerts {
 
     /** Tells about this replica, unless it did a moment ago. */
     public synchronized void raise(String rule, String message) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant last = raised.get(rule);
-        if (last != null && now.isBefore(last.plus(QUIET))) {
+        Instant now = now();
+        Told about = about(rule);
+        about.endDue = null;
+        about.endOwed = true;
+        if (about.raised != null && now.isBefore(about.raised.plus(QUIET))) {
             return;
         }
-        raised.put(rule, now);
+        about.raised = now;
+        publish(alert(now, rule, message), () -> {
+            if (now.equals(about.raised)) {
+                about.raised = null;
+            }
+        });
+    }
+
+    /** It is well now. Said again it changes nothing; {@link #tellEnds} tells it when it has been so for a while. */
+    public synchronized void recovered(String rule, String message) {
+        Told about = about(rule);
+        about.ended = message;
+        if (about.endOwed && about.endDue == null) {
+            about.endDue = now().plus(QUIET);
+        }
+    }
+
+    /** Tells what has been well for a while; to be called every now and then. */
+    public synchronized void tellEnds() {
+        Instant now = now();
+        told.forEach((rule, about) -> {
+            if (about.endDue != null && !about.endDue.isAfter(now)) {
+                about.endDue = null;
+                about.endOwed = false;
+                publish(alert(now, rule, about.ended).recovered(), () -> about.endIsStillOwed(now.plus(RETRY)));
+            }
+        });
+    }
+
+    private void publish(Alert alert, Runnable lost) {
         var unused = publisher
-                .publish(OutgoingRecord.of(AlertCodec.encode(Service.INGRESS, alert(now, rule, message))))
+                .publish(OutgoingRecord.of(AlertCodec.encode(Service.INGRESS, alert)))
                 .thenAccept(outcome -> {
                     if (outcome != PublishOutcome.KEPT) {
-                        raised.remove(rule, now);
+                        undo(lost);
                     }
                 });
     }
 
-    /** Tells that what was told about this replica is over. Whoever says so says it again: what was not kept is told then. */
-    public synchronized void recovered(String rule, String message) {
-        Instant last = raised.remove(rule);
-        if (last == null) {
-            return;
-        }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Alert over = alert(now, rule, message).recovered();
-        var unused = publisher
-                .publish(OutgoingRecord.of(AlertCodec.encode(Service.INGRESS, over)))
-                .thenAccept(outcome -> {
-                    if (outcome != PublishOutcome.KEPT) {
-                        raised.putIfAbsent(rule, last);
-                    }
-                });
+    private synchronized void undo(Runnable lost) {
+        lost.run();
+    }
+
+    private Told about(String rule) {
+        return told.computeIfAbsent(rule, any -> new Told());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Alert alert(Instant now, String rule, String message) {
         return new Alert(now, rule, replica, message).critical();
+    }
+
+    /** What this process told of one rule. */
+    private static final class Told {
+        private @Nullable Instant raised;
+        private @Nullable Instant endDue;
+        private String ended = "";
+        /** So at first: the process before this one may have raised it, and be gone. */
+        private boolean endOwed = true;
+
+        /** Unless it was raised again meanwhile: then there is no end. */
+        private void endIsStillOwed(Instant due) {
+            if (!endOwed) {
+                endOwed = true;
+                endDue = due;
+            }
+        }
     }
 }

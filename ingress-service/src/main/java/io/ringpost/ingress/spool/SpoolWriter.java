@@ -86,6 +86,7 @@ final class SpoolWriter {
                 } else {
                     commit(batch(first));
                 }
+                alerts.tellEnds();
             } catch (InterruptedException e) {
                 stopped = true;
             }

@@ -47,20 +47,80 @@ class AlertsTest {
     }
 
     @Test
-    void tellsOnceThatWhatItToldOfIsOver() {
-        alerts.recovered("full", "The disk has room.");
+    void tellsOnceThatWhatItToldOfIsOverWhenItHasBeenSoForAWhile() {
         alerts.raise("full", "The disk is full.");
-        kafka.away();
-        alerts.recovered("full", "The disk has room.");
-        kafka.returns();
-        alerts.recovered("full", "The disk has room.");
-        alerts.recovered("full", "The disk has room.");
+        well();
+        later(Duration.ofMinutes(9));
+        assertThat(told()).extracting(Alert::state).containsExactly(AlertState.FIRING);
+
+        later(Duration.ofMinutes(1));
+        well();
+        later(Duration.ofMinutes(20));
+
+        assertThat(told()).extracting(Alert::state).containsExactly(AlertState.FIRING, AlertState.RECOVERED);
+        assertThat(told()).extracting(Alert::severity).containsOnly(AlertSeverity.CRITICAL);
         alerts.raise("full", "The disk is full.");
+        assertThat(told()).hasSize(3);
+    }
+
+    @Test
+    void whatComesAndGoesIsTroubleThatLasts() {
+        for (int minute = 0; minute < 30; minute++) {
+            alerts.raise("full", "The disk is full.");
+            well();
+            later(Duration.ofMinutes(1));
+        }
 
         assertThat(told())
                 .extracting(Alert::state)
-                .containsExactly(AlertState.FIRING, AlertState.RECOVERED, AlertState.FIRING);
-        assertThat(told()).extracting(Alert::severity).containsOnly(AlertSeverity.CRITICAL);
+                .containsExactly(AlertState.FIRING, AlertState.FIRING, AlertState.FIRING);
+    }
+
+    @Test
+    void whatTheProcessBeforeMayHaveToldIsOverToo() {
+        well();
+        later(Duration.ofMinutes(10));
+        later(Duration.ofMinutes(10));
+
+        assertThat(told()).extracting(Alert::state).containsExactly(AlertState.RECOVERED);
+    }
+
+    @Test
+    void endThatKafkaDidNotKeepIsToldLaterWithoutBeingSaidAgain() {
+        well();
+        kafka.away();
+        later(Duration.ofMinutes(10));
+        kafka.returns();
+        later(Duration.ofSeconds(9));
+        assertThat(told()).isEmpty();
+
+        later(Duration.ofSeconds(1));
+        later(Duration.ofMinutes(1));
+
+        assertThat(told()).extracting(Alert::state).containsExactly(AlertState.RECOVERED);
+    }
+
+    @Test
+    void endOfWhatPerhapsArrivedIsToldToo() {
+        well();
+        later(Duration.ofMinutes(10));
+        kafka.away();
+        alerts.raise("full", "The disk is full.");
+        kafka.returns();
+
+        well();
+        later(Duration.ofMinutes(10));
+
+        assertThat(told()).extracting(Alert::state).containsExactly(AlertState.RECOVERED, AlertState.RECOVERED);
+    }
+
+    private void well() {
+        alerts.recovered("full", "The disk has room.");
+    }
+
+    private void later(Duration time) {
+        now = now.plus(time);
+        alerts.tellEnds();
     }
 
     private List<Alert> told() {

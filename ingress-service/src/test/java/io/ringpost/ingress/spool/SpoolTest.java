@@ -221,8 +221,26 @@ class SpoolTest {
 
         kafka.returns();
         await().atMost(PATIENCE).until(() -> spool.depth() == 0);
-        assertThat(Records.names(kafka.kafka().history())).containsExactlyInAnyOrder("a", "c");
+        assertThat(kafka.kafka().history())
+                .filteredOn(record -> !record.topic().equals(Topology.ALERTS.name()))
+                .extracting(Records::name)
+                .containsExactlyInAnyOrder("a", "c");
         assertThat(kept(spool, "k", "d")).isTrue();
+    }
+
+    /** By itself: nobody opens it again, and the process before may have told that it is closed. */
+    @Test
+    void tellsThatItIsWellWhenItHasBeenSoForAWhile() {
+        Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
+        Publishers kafka = Publishers.acknowledging();
+        opened.add(Spools.in(directory, kafka, Map.of(), Disk.REAL, clock(now)));
+        assertThat(kafka.kafka().history()).isEmpty();
+
+        now[0] = now[0].plus(Duration.ofMinutes(10));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(kafka.kafka().history())
+                .extracting(record -> AlertCodec.decode(record.value()).rule())
+                .containsExactlyInAnyOrder("spool-takes-nothing", "spool-closed"));
     }
 
     @Test

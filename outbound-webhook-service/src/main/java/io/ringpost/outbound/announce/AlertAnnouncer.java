@@ -48,11 +48,12 @@ public class AlertAnnouncer {
                 .toList();
     }
 
-    /** What is told of it. */
+    /** What is told of it; its end after its beginning where order is asked for. */
     public static Occurrence occurrence(Notice notice) {
         Trouble trouble = notice.trouble();
         String id = Ids.event(WEBHOOK, trouble.id(), notice.occasion());
-        return Occurrence.made(new EventInfo(id, trouble.id(), trouble.lastAt(), 1), WEBHOOK, null, data(trouble));
+        return Occurrence.made(new EventInfo(id, trouble.id(), trouble.lastAt(), 1), WEBHOOK, null, data(trouble))
+                .about(trouble.id());
     }
 
     private static Map<String, Object> data(Trouble trouble) {

@@ -12,9 +12,7 @@ import io.ringpost.outbox.OutboxMessage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -26,34 +24,32 @@ public class RecoveryAnnouncer {
     private final Pool pool;
     private final EndedAlerts ended;
     private final Outbox outbox;
-    private final Clock clock;
 
-    RecoveryAnnouncer(Pool pool, EndedAlerts ended, Outbox outbox, Clock clock) {
+    RecoveryAnnouncer(Pool pool, EndedAlerts ended, Outbox outbox) {
         this.pool = pool;
         this.ended = ended;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /** Announces what has ended; tells how much. */
     public Uni<Integer> announce() {
-        return pool.withTransaction(tx -> ended.find(tx)
-                .flatMap(troubles -> troubles.isEmpty()
+        return pool.withTransaction(tx -> ended.takeBack(tx)
+                .flatMap(over -> over.isEmpty()
                         ? Uni.createFrom().item(0)
-                        : outbox.add(tx, messages(troubles)).replaceWith(troubles.size())));
+                        : outbox.add(tx, messages(over)).replaceWith(over.size())));
     }
 
-    private List<OutboxMessage> messages(List<Trouble> troubles) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return troubles.stream()
-                .map(trouble -> OutboxMessage.of(AlertCodec.encode(Service.OUTBOUND_WEBHOOK, recovered(trouble, now))))
+    private static List<OutboxMessage> messages(List<EndedAlerts.Over> over) {
+        return over.stream()
+                .map(one -> OutboxMessage.of(
+                        AlertCodec.encode(Service.OUTBOUND_WEBHOOK, recovered(one.trouble(), one.at()))))
                 .toList();
     }
 
-    /** Two clocks may differ a little, and an end is never before its beginning. */
-    private static Alert recovered(Trouble trouble, Instant now) {
+    /** An end is never before its beginning. */
+    private static Alert recovered(Trouble trouble, Instant at) {
         return new Alert(
-                now.isBefore(trouble.lastAt()) ? trouble.lastAt() : now,
+                at.isBefore(trouble.lastAt()) ? trouble.lastAt() : at,
                 trouble.rule(),
                 trouble.subject(),
                 "The webhook endpoint is enabled and not on its way to being disabled, or it was deleted.",

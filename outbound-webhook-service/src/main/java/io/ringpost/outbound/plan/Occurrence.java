@@ -38,7 +38,7 @@ public record Occurrence(
     }
 
     /** The same, said to be about the entity of that id; entities of different families are different. */
-    Occurrence about(String id) {
+    public Occurrence about(String id) {
         int dot = name.indexOf('.');
         String family = dot < 0 ? name : name.substring(0, dot);
         return new Occurrence(eventId, name, timestamp, callId, family + ":" + id, data);

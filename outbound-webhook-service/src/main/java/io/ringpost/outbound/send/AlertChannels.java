@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,13 +40,21 @@ public class AlertChannels {
     /** Those that are open; endpoints that subscribe may always be there. */
     public Set<Channel> open() {
         EnumSet<Channel> open = EnumSet.of(Channel.WEBHOOK);
-        if (settings.emails().isPresent() && settings.smtpHost().isPresent()) {
+        if (!recipients().isEmpty() && settings.smtpHost().isPresent()) {
             open.add(Channel.MAIL);
         }
         if (settings.slackUrl().isPresent()) {
             open.add(Channel.SLACK);
         }
         return open;
+    }
+
+    /** Who gets mails; people write lists with spaces and end them with commas. */
+    List<String> recipients() {
+        return settings.emails().orElse(List.of()).stream()
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .toList();
     }
 
     /** What is said when. */

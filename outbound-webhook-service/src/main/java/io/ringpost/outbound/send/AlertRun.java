@@ -4,7 +4,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringpost.outbound.plan.alert.Backoff;
 import io.ringpost.outbound.plan.alert.Channel;
-import io.ringpost.outbound.plan.alert.ChannelLimit;
 import io.ringpost.outbound.store.AlertWork;
 import io.ringpost.outbound.store.ClaimedNotices;
 import io.smallrye.mutiny.Uni;
@@ -15,8 +14,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Says on each channel what it has to say, one message at a time; a channel that hangs keeps no other waiting.
@@ -30,6 +27,8 @@ public class AlertRun {
     private static final Duration DATABASE = Duration.ofSeconds(5);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
     private static final Duration LAST_BACK_OFF = Duration.ofSeconds(2);
+    /** How long a stop waits for the messages that are being sent; the tables are there for no longer. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(8);
 
     private final Vertx vertx;
     private final AlertWork work;
@@ -37,7 +36,7 @@ public class AlertRun {
     private final AlertWatch watch;
     private final AlertSettings settings;
     private final List<Teller> tellers;
-    private final Set<Channel> busy = ConcurrentHashMap.newKeySet();
+    private final BusyChannels busy = new BusyChannels();
     private volatile long timer;
     private volatile boolean stopping;
 
@@ -65,11 +64,16 @@ public class AlertRun {
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         vertx.cancelTimer(timer);
+        if (!busy.awaitNone(LAST_WORDS)) {
+            watch.cutOff();
+        }
     }
 
     /** Looks at once for what is to be said. */
     public void look() {
-        tellers.stream().filter(teller -> busy.add(teller.channel())).forEach(this::next);
+        tellers.stream()
+                .filter(teller -> !stopping && busy.take(teller.channel()))
+                .forEach(this::next);
     }
 
     private void next(Teller teller) {
@@ -83,37 +87,39 @@ public class AlertRun {
     }
 
     private Uni<Void> tell(Teller teller, ClaimedNotices message) {
-        return teller.tell(message.notices())
-                .flatMap(
-                        telling -> telling.cause() == null ? said(message) : unsaid(message, telling.cause(), telling));
+        return teller.tell(message)
+                .flatMap(telling -> telling.match(
+                        sent -> said(message, sent),
+                        planned -> Uni.createFrom().voidItem().invoke(() -> watch.planned(message, planned)),
+                        untold -> unsaid(message, untold)));
     }
 
-    /** What is sent is sent: its saving is tried for as long as the lease may hold. */
-    private Uni<Void> said(ClaimedNotices message) {
-        ChannelLimit limit = channels.limit(message.channel());
+    /** What is sent is sent: its saving is tried until it is saved, another replica has the channel, or this one stops. */
+    private Uni<Void> said(ClaimedNotices message, Telling.Sent sent) {
         return Uni.createFrom()
-                .deferred(() -> once(work.said(message, channels.rule(), limit)))
-                .onFailure()
+                .deferred(() -> once(work.said(message, channels.rule(), channels.limit(message.channel()))))
+                .onFailure(failure -> !stopping)
                 .retry()
                 .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
-                .expireIn(settings.lease().dividedBy(2).toMillis())
-                .invoke(saved -> watch.told(message, saved))
+                .indefinitely()
+                .invoke(saved -> watch.told(message, saved, sent.missed()))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> unsaid(ClaimedNotices message, String cause, Telling telling) {
-        Duration pause = telling.pause() == null
+    private Uni<Void> unsaid(ClaimedNotices message, Telling.Untold untold) {
+        Duration pause = untold.pause() == null
                 ? channels.backoff().after(message.failures() + 1)
-                : Backoff.shorter(telling.pause());
-        watch.untold(message, cause, telling.detail(), pause);
-        return once(work.unsaid(message, pause, channels.backoff()));
+                : Backoff.shorter(untold.pause());
+        watch.untold(message, untold, pause);
+        return once(
+                work.unsaid(message, pause, channels.backoff(), channels.limit(message.channel()), untold.perhaps()));
     }
 
     private void goOn(Teller teller, boolean more) {
         if (more && !stopping) {
             next(teller);
         } else {
-            busy.remove(teller.channel());
+            busy.free(teller.channel());
         }
     }
 
@@ -121,7 +127,7 @@ public class AlertRun {
         try {
             watch.failed(channel, failure);
         } finally {
-            busy.remove(channel);
+            busy.free(channel);
         }
     }
 

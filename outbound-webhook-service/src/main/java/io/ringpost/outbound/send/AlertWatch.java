@@ -8,7 +8,6 @@ import io.ringpost.outbound.plan.alert.Notice;
 import io.ringpost.outbound.store.ClaimedNotices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** One log line for each thing that is told, and a few numbers; no address, no URL. */
 @ApplicationScoped
@@ -22,14 +21,39 @@ public class AlertWatch {
     }
 
     /** It was sent; {@code saved} is false if another replica may have sent it too. */
-    void told(ClaimedNotices message, boolean saved) {
+    void told(ClaimedNotices message, boolean saved, int missed) {
         meters.counter("ringpost.alerts.messages", "channel", message.channel().word(), "outcome", "sent")
                 .increment();
         message.notices().forEach(notice -> told(message, notice));
+        if (missed > 0) {
+            meters.counter(
+                            "ringpost.alerts.missed",
+                            "channel",
+                            message.channel().word())
+                    .increment(missed);
+            line("alert-missed", message.channel())
+                    .number("addresses", missed)
+                    .warn("The mail server refused some of the addresses in RINGPOST_ALERT_EMAILS");
+        }
         if (!saved) {
             LOG.event("alert-lease-lost")
                     .word("channel", message.channel().word())
                     .warn("A message was sent, but its lease was over; it may be sent twice");
+        }
+    }
+
+    /** It was planned for endpoints; of what none wants, nobody is told. */
+    void planned(ClaimedNotices message, Telling.Planned planned) {
+        String outcome = planned.deliveries() > 0 ? "sent" : planned.saved() ? "nobody" : "lease_lost";
+        meters.counter("ringpost.alerts.messages", "channel", message.channel().word(), "outcome", outcome)
+                .increment();
+        if (planned.deliveries() > 0) {
+            message.notices().forEach(notice -> told(message, notice));
+        }
+        if (!planned.saved()) {
+            line("alert-lease-lost", message.channel())
+                    .warn(
+                            "Webhooks about alerts were not planned, because the lease was over; another replica plans them");
         }
     }
 
@@ -48,12 +72,13 @@ public class AlertWatch {
     }
 
     /** It was not taken, and is tried again. */
-    void untold(ClaimedNotices message, String cause, @Nullable String detail, Duration wait) {
-        meters.counter("ringpost.alerts.messages", "channel", message.channel().word(), "outcome", cause)
+    void untold(ClaimedNotices message, Telling.Untold untold, Duration wait) {
+        meters.counter("ringpost.alerts.messages", "channel", message.channel().word(), "outcome", untold.cause())
                 .increment();
         line("alert-untold", message.channel())
-                .word("cause", cause)
-                .word("detail", detail)
+                .word("cause", untold.cause())
+                .word("detail", untold.detail())
+                .word("perhaps", Boolean.toString(untold.perhaps()))
                 .number("in_message", message.notices().size())
                 .number("failures", message.failures() + 1)
                 .millis("wait_ms", wait)
@@ -66,6 +91,11 @@ public class AlertWatch {
         line("alerts-failed", channel)
                 .failure(failure)
                 .warn("What alerts are to be told could not be looked up or saved");
+    }
+
+    /** A message was still being sent when the service stopped. */
+    void cutOff() {
+        LOG.event("alert-cut-off").warn("The service stopped while a message was being sent; it may be sent twice");
     }
 
     /** So many alerts about endpoints were announced as over. */

@@ -1,34 +1,43 @@
 package io.ringpost.outbound.send;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.ringpost.outbound.plan.alert.AlertText;
 import io.ringpost.outbound.plan.alert.Channel;
-import io.ringpost.outbound.plan.alert.Notice;
+import io.ringpost.outbound.store.ClaimedNotices;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
-/** Sends one mail to all addresses. What a server answers may name them, so these are taken out of what is told. */
+/**
+ * Sends one mail to all addresses, by a client of its own: closing it ends the connection of a server that hangs, which
+ * giving up alone does not.
+ */
 @ApplicationScoped
 public class MailTeller implements Teller {
-    /** RFC 3834: nobody's absence note answers it. */
-    private static final String AUTO_SUBMITTED = "Auto-Submitted";
+    /** RFC 6409: where programs hand mails in. */
+    private static final int SUBMISSION = 587;
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@,]+@[^\\s<>@,]+");
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
-    private final ReactiveMailer mailer;
+    private final Vertx vertx;
     private final AlertSettings settings;
+    private final AlertChannels channels;
 
-    MailTeller(ReactiveMailer mailer, AlertSettings settings) {
-        this.mailer = mailer;
+    MailTeller(Vertx vertx, AlertSettings settings, AlertChannels channels) {
+        this.vertx = vertx;
         this.settings = settings;
+        this.channels = channels;
     }
 
     @Override
@@ -37,37 +46,70 @@ public class MailTeller implements Teller {
     }
 
     @Override
-    public Uni<Telling> tell(List<Notice> notices) {
-        AlertText text = AlertText.of(notices);
-        Mail mail = new Mail()
-                .setTo(settings.emails().orElse(List.of()))
+    public Uni<Telling> tell(ClaimedNotices message) {
+        List<String> recipients = channels.recipients();
+        return Uni.createFrom()
+                .deferred(() -> send(mail(AlertText.of(message.notices()), recipients)))
+                .<Telling>map(taken -> new Telling.Sent(
+                        recipients.size() - taken.getRecipients().size()))
+                .onFailure()
+                .recoverWithItem(MailTeller::untold);
+    }
+
+    private MailMessage mail(AlertText text, List<String> recipients) {
+        return new MailMessage()
+                .setFrom(settings.mail().from().orElse(""))
+                .setTo(recipients)
                 .setSubject(text.subject())
                 .setText(text.body())
-                .addHeader(AUTO_SUBMITTED, "auto-generated");
+                // RFC 3834: nobody's absence note answers it.
+                .addHeader("Auto-Submitted", "auto-generated");
+    }
+
+    private Uni<MailResult> send(MailMessage mail) {
+        MailClient client = MailClient.create(vertx, config());
         return Uni.createFrom()
-                .deferred(() -> mailer.send(mail))
+                .completionStage(() -> client.sendMail(mail).toCompletionStage())
                 .ifNoItem()
                 .after(settings.mailLimit())
                 .fail()
-                .replaceWith(Telling.DONE)
-                .onFailure()
-                .recoverWithItem(failure -> Telling.failed(cause(failure), detail(failure)));
+                .onTermination()
+                .invoke(() -> {
+                    var unused = client.close();
+                });
     }
 
-    private static String detail(Throwable failure) {
-        return ADDRESS.matcher(String.valueOf(failure.getMessage())).replaceAll("***");
+    /** One address that is refused keeps the mail from no other. */
+    private MailConfig config() {
+        AlertSettings.Mail server = settings.mail();
+        MailConfig config = new MailConfig()
+                .setHostname(settings.smtpHost().orElse(""))
+                .setPort(server.port().orElse(SUBMISSION))
+                .setSsl(server.tls())
+                .setStarttls(server.startTls())
+                .setTrustAll(server.trustAll())
+                .setKeepAlive(false)
+                .setAllowRcptErrors(true)
+                .setConnectTimeout((int) LONGEST_CONNECT.toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout((int) settings.mailLimit().toMillis());
+        server.username().ifPresent(config::setUsername);
+        server.password().ifPresent(config::setPassword);
+        return server.trustAll() ? config : config.setHostnameVerificationAlgorithm("HTTPS");
     }
 
-    private static String cause(Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            return "timeout";
+    /** What a server answers may name addresses and more: its code alone is told. */
+    private static Telling untold(Throwable failure) {
+        if (failure instanceof SMTPException answer) {
+            return Telling.refused("smtp_" + answer.getReplyCode() / 100 + "xx", "code " + answer.getReplyCode());
         }
+        String kind = failure.getClass().getSimpleName();
         if (failure instanceof ConnectException || failure instanceof UnknownHostException) {
-            return "unreachable";
+            return Telling.refused("unreachable", kind);
         }
         if (failure instanceof SSLException) {
-            return "tls";
+            return Telling.refused("tls", kind);
         }
-        return failure instanceof SMTPException answer ? "smtp_" + answer.getReplyCode() / 100 + "xx" : "failed";
+        return Telling.unknown(failure instanceof TimeoutException ? "timeout" : "failed", kind);
     }
 }

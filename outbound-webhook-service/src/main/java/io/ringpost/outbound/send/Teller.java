@@ -1,9 +1,8 @@
 package io.ringpost.outbound.send;
 
 import io.ringpost.outbound.plan.alert.Channel;
-import io.ringpost.outbound.plan.alert.Notice;
+import io.ringpost.outbound.store.ClaimedNotices;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 
 /** Sends messages on one channel. */
 interface Teller {
@@ -11,5 +10,5 @@ interface Teller {
     Channel channel();
 
     /** Sends one message that says all of these; does not take longer than the lease of the channel. */
-    Uni<Telling> tell(List<Notice> notices);
+    Uni<Telling> tell(ClaimedNotices message);
 }

@@ -2,25 +2,29 @@ package io.ringpost.outbound.send;
 
 import io.ringpost.outbound.announce.AlertAnnouncer;
 import io.ringpost.outbound.plan.alert.Channel;
-import io.ringpost.outbound.plan.alert.Notice;
+import io.ringpost.outbound.store.AlertWork;
 import io.ringpost.outbound.store.Bell;
+import io.ringpost.outbound.store.ClaimedNotices;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 
-/** Plans {@code alerta.disparado} for whoever subscribes to it; it then goes out as every other webhook does. */
+/**
+ * Plans {@code alerta.disparado} for whoever subscribes to it, in the commit that saves that it was said; it then goes out
+ * as every other webhook does.
+ */
 @ApplicationScoped
 public class WebhookTeller implements Teller {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    private final Pool pool;
+    private final AlertWork work;
+    private final AlertChannels channels;
     private final AlertAnnouncer announcer;
     private final Bell bell;
 
-    WebhookTeller(Pool pool, AlertAnnouncer announcer, Bell bell) {
-        this.pool = pool;
+    WebhookTeller(AlertWork work, AlertChannels channels, AlertAnnouncer announcer, Bell bell) {
+        this.work = work;
+        this.channels = channels;
         this.announcer = announcer;
         this.bell = bell;
     }
@@ -31,14 +35,18 @@ public class WebhookTeller implements Teller {
     }
 
     @Override
-    public Uni<Telling> tell(List<Notice> notices) {
-        return pool.withTransaction(tx -> announcer.announce(tx, notices))
+    public Uni<Telling> tell(ClaimedNotices message) {
+        return work.said(
+                        message,
+                        channels.rule(),
+                        channels.limit(channel()),
+                        tx -> announcer.announce(tx, message.notices()))
                 .ifNoItem()
                 .after(LONGEST)
                 .fail()
                 .invoke(bell::ring)
-                .replaceWith(Telling.DONE)
+                .<Telling>map(planned -> new Telling.Planned(planned.isPresent(), planned.orElse(0)))
                 .onFailure()
-                .recoverWithItem(failure -> Telling.failed("database", failure.toString()));
+                .recoverWithItem(failure -> Telling.refused("database", failure.toString()));
     }
 }

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,11 @@ final class AlertRows {
 
     private AlertRows() {}
 
-    /** Alerts are few: whoever changes what is due of them comes after the other. */
-    static Uni<Void> lock(SqlConnection tx) {
-        return tx.preparedQuery("select pg_advisory_xact_lock($1)")
+    /** Alerts are few: whoever changes what is due of them comes after the other. Tells the time. */
+    static Uni<Instant> lock(SqlConnection tx) {
+        return tx.preparedQuery("select pg_advisory_xact_lock($1), now() as at")
                 .execute(Tuple.of(ALERTS))
-                .replaceWithVoid();
+                .map(found -> Times.instant(found.iterator().next(), "at"));
     }
 
     static Trouble trouble(Row row) {

@@ -54,6 +54,16 @@ class AlertChannelsTest {
         assertThat(channels(Map.of()).limit(Channel.WEBHOOK)).isEqualTo(ChannelLimit.NONE);
     }
 
+    @Test
+    void listWithSpacesAndEmptyPartsIsReadAsItWasMeant() {
+        assertThat(channels(Map.of("ringpost.alerts.emails", " ops@example.com, desk@example.com ,"))
+                        .recipients())
+                .containsExactly("ops@example.com", "desk@example.com");
+        assertThat(channels(Map.of("ringpost.alerts.emails", " ", "ringpost.alerts.smtp-host", "smtp.example.com"))
+                        .open())
+                .containsExactly(Channel.WEBHOOK);
+    }
+
     private static AlertChannels channels(Map<String, String> settings) {
         return new AlertChannels(new SmallRyeConfigBuilder()
                 .withMapping(AlertSettings.class)

@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertWorkIT {
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -157,12 +160,130 @@ class AlertWorkIT {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, RECOVERED", "false,"})
+    void endOfWhatPerhapsArrivedIsSaidAndOfWhatSurelyDidNotIsNot(boolean perhaps, @Nullable Saying end) {
+        keep(firing("a", 0));
+        unsaid(claim(one).orElseThrow(), perhaps);
+        keep(firing("a", 1).recovered());
+        allIsDue();
+
+        assertThat(claim(other).map(next -> next.notices().get(0).saying())).isEqualTo(Optional.ofNullable(end));
+    }
+
+    @Test
+    void whatASureRefusalFollowsMayHaveArrivedBefore() {
+        keep(firing("a", 0));
+        unsaid(claim(one).orElseThrow(), true);
+        allIsDue();
+        unsaid(claim(one).orElseThrow(), false);
+        keep(firing("a", 1).recovered());
+        allIsDue();
+
+        assertThat(claim(one).orElseThrow().notices().get(0).saying()).isEqualTo(Saying.RECOVERED);
+    }
+
+    @Test
+    void endOfWhatADeadReplicaMayHaveSentIsSaid() {
+        keep(firing("a", 0));
+        assertThat(claim(one)).isPresent();
+        keep(firing("a", 1).recovered());
+        schema.execute("update alert_channel set leased_until = now()");
+
+        assertThat(claim(other).orElseThrow().notices().get(0).saying()).isEqualTo(Saying.RECOVERED);
+    }
+
+    @Test
+    void whatPerhapsArrivedCountsAgainstTheLimit() {
+        keep(firing("a", 0));
+        for (int i = 0; i < 3; i++) {
+            unsaid(claim(one).orElseThrow(), true);
+            allIsDue();
+        }
+
+        assertThat(claim(one)).isEmpty();
+    }
+
+    @Test
+    void webhookIsPlannedInTheCommitThatSavesItOrNotAtAll() {
+        keep(firing("a", 0));
+        ClaimedNotices dead = claim(one, Channel.WEBHOOK).orElseThrow();
+        assertThat(planned(one, dead, Uni.createFrom().failure(new IllegalStateException("killed"))))
+                .isEqualTo("killed");
+        schema.execute("update alert_channel set leased_until = now()");
+        keep(firing("a", 1));
+        ClaimedNotices taken = claim(other, Channel.WEBHOOK).orElseThrow();
+
+        assertThat(taken.notices().get(0).occasion())
+                .isEqualTo(dead.notices().get(0).occasion());
+        assertThat(planned(one, dead, Uni.createFrom().item(1))).isEqualTo("lost");
+        assertThat(planned(other, taken, Uni.createFrom().item(1))).isEqualTo("1");
+        assertThat(claim(one, Channel.WEBHOOK)).isEmpty();
+    }
+
+    @Test
+    void criticalOnesComeFirst() {
+        keep(firing("a", 0), firing("b", 1), firing("c", 2).critical());
+
+        assertThat(claim(one).orElseThrow().notices().get(0).trouble().subject())
+                .isEqualTo("c");
+    }
+
+    @Test
+    void whatLastsIsNotForgottenAndWhatCameUpAgainAfterwardsIsAnotherOccasion() {
+        keep(firing("lasts", 0), firing("over", 0));
+        Instant since = claim(one).orElseThrow().notices().get(0).trouble().since();
+        keep(firing("over", 1).recovered());
+        schema.execute("update alert set last_at = last_at - interval '31 days', since = since - interval '31 days'");
+        keep(firing("else", 2));
+
+        keep(firing("lasts", 3).recovered(), firing("over", 3));
+
+        assertThat(troubles()).containsExactlyInAnyOrder("else 1 true", "lasts 1 false", "over 1 true");
+        schema.execute("update alert_channel set leased_until = null");
+        assertThat(claim(other).orElseThrow().notices().get(0).trouble().since())
+                .isAfterOrEqualTo(since);
+    }
+
+    @Test
+    void clockThatIsADayAheadKeepsNothingOut() {
+        keep(new Alert(start.plus(Duration.ofDays(1)), "rule", "a", "It is so."));
+
+        keep(new Alert(Instant.now(), "rule", "a", "It was so.").recovered());
+
+        assertThat(troubles()).containsExactly("a 1 false");
+    }
+
     @Test
     void whatIsNoNewsAnyMoreIsNeverSaid() {
         keep(new Alert(start.minus(Duration.ofDays(4)), "rule", "old", "It was so."));
 
         assertThat(claim(one)).isEmpty();
         assertThat(claim(one)).isEmpty();
+    }
+
+    private static void allIsDue() {
+        schema.execute("update alert_channel set next_at = now()");
+        schema.execute("update alert_said set due_at = now() where due_at is not null");
+    }
+
+    private static List<String> troubles() {
+        return schema
+                .pool()
+                .query("select subject || ' ' || episode || ' ' || firing as words from alert")
+                .executeAndAwait()
+                .stream()
+                .map(row -> row.getString("words"))
+                .toList();
+    }
+
+    private static String planned(AlertWork replica, ClaimedNotices message, Uni<Integer> planning) {
+        return replica.said(message, RULE, ChannelLimit.NONE, tx -> planning)
+                .map(count -> count.map(String::valueOf).orElse("lost"))
+                .onFailure(IllegalStateException.class)
+                .recoverWithItem(failure -> String.valueOf(failure.getMessage()))
+                .await()
+                .atMost(SOON);
     }
 
     private Alert firing(String subject, int second) {
@@ -196,7 +317,11 @@ class AlertWorkIT {
     }
 
     private void unsaid(ClaimedNotices message) {
-        one.unsaid(message, Duration.ofMinutes(1), new Backoff(Duration.ofMinutes(1)))
+        unsaid(message, false);
+    }
+
+    private void unsaid(ClaimedNotices message, boolean perhaps) {
+        one.unsaid(message, Duration.ofMinutes(1), new Backoff(Duration.ofMinutes(1)), LIMIT, perhaps)
                 .await()
                 .atMost(SOON);
     }

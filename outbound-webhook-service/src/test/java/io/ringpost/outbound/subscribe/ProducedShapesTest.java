@@ -136,7 +136,7 @@ class ProducedShapesTest {
                         EndpointNotice.warning("we_1", 90, streak).occurrence(),
                         EndpointNotice.disabled("we_1", streak).occurrence(),
                         EndpointNotice.gone("we_1", AT).occurrence(),
-                        AlertAnnouncer.occurrence(new Notice(trouble(), Saying.FIRING, null, 0))));
+                        AlertAnnouncer.occurrence(new Notice(trouble(), Saying.FIRING, null, 0, 0))));
     }
 
     private static Trouble trouble() {

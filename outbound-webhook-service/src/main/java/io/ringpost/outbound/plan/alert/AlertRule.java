@@ -12,11 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param newsFor what was last heard of longer ago is no news any more
  */
 public record AlertRule(Duration again, Duration newsFor) {
+    private static final long NEVER = 0;
 
     /** What is to be said next; empty if nothing is until a further alert comes. */
     public Optional<Due> next(Trouble trouble, @Nullable Said said) {
+        return next(trouble, said, NEVER);
+    }
+
+    /** The same; of an episode that the channel tried to tell of, and nobody knows whether it did, the end is said too. */
+    public Optional<Due> next(Trouble trouble, @Nullable Said said, long attempted) {
         if (said == null || said.episode() != trouble.episode()) {
-            return trouble.firing() ? Optional.of(new Due(Saying.FIRING, null)) : Optional.empty();
+            if (trouble.firing()) {
+                return Optional.of(new Due(Saying.FIRING, null));
+            }
+            return attempted != NEVER && attempted == trouble.episode()
+                    ? Optional.of(new Due(Saying.RECOVERED, null))
+                    : Optional.empty();
         }
         if (!trouble.firing()) {
             return said.recovered() ? Optional.empty() : Optional.of(new Due(Saying.RECOVERED, null));

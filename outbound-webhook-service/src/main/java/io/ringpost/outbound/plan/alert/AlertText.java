@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
  * @param body the lines below it
  */
 public record AlertText(String subject, String body) {
-    private static final int LISTED = 20;
+    /** How many one message holds. */
+    public static final int MOST = 100;
+
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_MESSAGE = 1000;
     /** Neither a line of its own nor a header may come of what somebody wrote into a record. */
@@ -43,13 +45,9 @@ public record AlertText(String subject, String body) {
     }
 
     private static String listed(List<Notice> notices) {
-        String lines = notices.stream()
-                .limit(LISTED)
-                .map(notice -> "- " + line(notice) + "\n")
-                .collect(Collectors.joining());
-        int more = notices.size() - LISTED;
-        return "O limite de mensagens foi atingido. / The limit of messages is reached.\n\n" + lines
-                + (more > 0 ? "-" + and(more) + "\n" : "");
+        String lines =
+                notices.stream().map(notice -> "- " + line(notice) + "\n").collect(Collectors.joining());
+        return "O limite de mensagens foi atingido. / The limit of messages is reached.\n\n" + lines;
     }
 
     private static String and(int more) {

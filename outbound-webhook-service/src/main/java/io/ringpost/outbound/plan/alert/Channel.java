@@ -8,6 +8,11 @@ public enum Channel {
     SLACK,
     WEBHOOK;
 
+    /** Whether a message may have arrived though that is not saved; the webhook is planned in the commit that saves it. */
+    public boolean mayArriveUnsaved() {
+        return this != WEBHOOK;
+    }
+
     /** The word in tables, lines and labels. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param saying what
  * @param before what the channel last said of it
  * @param tries how often it could not be said
+ * @param attempted the episode of which the channel may have told before without anybody's knowing it; 0 if none
  */
 public record Notice(
-        Trouble trouble, Saying saying, @Nullable Said before, int tries) {
+        Trouble trouble, Saying saying, @Nullable Said before, int tries, long attempted) {
 
-    /** Distinguishes it from all others of the trouble, and is the same when it is tried again. */
+    /**
+     * Distinguishes it from all others of the trouble, of one that was forgotten too, and is the same when it is tried
+     * again.
+     */
     public String occasion() {
         String after = before == null ? "" : before.at().toString();
-        return trouble.episode() + ":" + saying + (saying == Saying.STILL ? ":" + after : "");
+        return trouble.episode() + ":" + trouble.since() + ":" + saying + (saying == Saying.STILL ? ":" + after : "");
     }
 
     /** What the channel has said once this is. */

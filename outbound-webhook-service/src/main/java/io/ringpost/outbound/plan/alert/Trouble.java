@@ -3,6 +3,7 @@ package io.ringpost.outbound.plan.alert;
 import io.ringpost.contract.alert.Alert;
 import io.ringpost.contract.alert.AlertSeverity;
 import io.ringpost.contract.alert.AlertState;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -28,6 +29,9 @@ public record Trouble(
         Instant since,
         Instant lastAt,
         int times) {
+
+    /** Who raises what is critical raises it every ten minutes while it lasts; what is raised once is not raised again. */
+    private static final Duration SILENCE = Duration.ofHours(1);
 
     /** What a first alert comes to. */
     public static Trouble of(Alert first) {
@@ -62,7 +66,15 @@ public record Trouble(
         if (next.state() == AlertState.RECOVERED) {
             return changed(next, false, episode, since, times);
         }
-        return firing ? changed(next, true, episode, since, times + 1) : changed(next, true, episode + 1, next.at(), 1);
+        return firing && !isAnew(next)
+                ? changed(next, true, episode, since, times + 1)
+                : changed(next, true, episode + 1, next.at(), 1);
+    }
+
+    /** What grows critical is said at once; after such a silence it had ended unheard, as its process did. */
+    private boolean isAnew(Alert next) {
+        return next.severity() == AlertSeverity.CRITICAL
+                && (severity != AlertSeverity.CRITICAL || next.at().isAfter(lastAt.plus(SILENCE)));
     }
 
     private Trouble changed(Alert by, boolean nowFiring, long nowEpisode, Instant nowSince, int nowTimes) {

@@ -137,7 +137,7 @@ class AlertPropertiesTest {
             troubles.forEach((id, trouble) -> RULE.next(trouble, last.get(id))
                     .filter(next ->
                             next.notBefore() == null || !next.notBefore().isAfter(now))
-                    .ifPresent(next -> due.add(new Notice(trouble, next.saying(), last.get(id), 0))));
+                    .ifPresent(next -> due.add(new Notice(trouble, next.saying(), last.get(id), 0, 0))));
             return due.subList(0, LIMIT.allow(messages, due.size(), now).notices());
         }
     }

@@ -54,6 +54,19 @@ class AlertRuleTest {
                 .isEmpty();
     }
 
+    @Test
+    void endIsSaidTooIfNobodyKnowsWhetherTheBeginningArrived() {
+        Trouble over = trouble(firing(0), recovered(1));
+
+        assertThat(RULE.next(over, null, 1)).contains(new Due(Saying.RECOVERED, null));
+        assertThat(RULE.next(over, null, 0)).isEmpty();
+        assertThat(RULE.next(over, new Said(1, 1, true, SAID), 1)).isEmpty();
+        assertThat(RULE.next(trouble(recovered(0)), null, 0)).isEmpty();
+        assertThat(RULE.next(over.after(firing(2)), null, 1)).contains(new Due(Saying.FIRING, null));
+        assertThat(RULE.next(over.after(firing(2)).after(recovered(3)), null, 1))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"259199, true", "259200, false"})
     void whatWasLastHeardOfDaysAgoIsNoNews(long seconds, boolean news) {
@@ -67,15 +80,23 @@ class AlertRuleTest {
     }
 
     @Test
+    void occasionOfATroubleThatWasForgottenIsNotThatOfTheNext() {
+        Notice before = new Notice(trouble(firing(0)), Saying.FIRING, null, 0, 0);
+
+        assertThat(new Notice(trouble(firing(1)), Saying.FIRING, null, 0, 0).occasion())
+                .isNotEqualTo(before.occasion());
+    }
+
+    @Test
     void occasionTellsOneSayingFromAllOthersAndIsTheSameWhenTriedAgain() {
         Trouble trouble = trouble(firing(0), firing(1));
         Said said = new Said(1, 1, false, SAID);
 
-        assertThat(new Notice(trouble, Saying.FIRING, null, 0).occasion()).isEqualTo("1:FIRING");
-        assertThat(new Notice(trouble, Saying.STILL, said, 3).occasion()).isEqualTo("1:STILL:" + SAID);
-        assertThat(new Notice(trouble, Saying.RECOVERED, said, 0).occasion()).isEqualTo("1:RECOVERED");
-        assertThat(new Notice(trouble, Saying.STILL, said, 0).said(START)).isEqualTo(new Said(1, 2, false, START));
-        assertThat(new Notice(trouble, Saying.RECOVERED, said, 0).said(START).recovered())
+        assertThat(new Notice(trouble, Saying.FIRING, null, 0, 0).occasion()).isEqualTo("1:" + START + ":FIRING");
+        assertThat(new Notice(trouble, Saying.STILL, said, 3, 0).occasion()).isEqualTo("1:" + START + ":STILL:" + SAID);
+        assertThat(new Notice(trouble, Saying.RECOVERED, said, 0, 0).occasion()).isEqualTo("1:" + START + ":RECOVERED");
+        assertThat(new Notice(trouble, Saying.STILL, said, 0, 0).said(START)).isEqualTo(new Said(1, 2, false, START));
+        assertThat(new Notice(trouble, Saying.RECOVERED, said, 0, 0).said(START).recovered())
                 .isTrue();
     }
 }

@@ -48,6 +48,24 @@ class TroubleTest {
     }
 
     @Test
+    void criticalOneThatWasNotRaisedForAnHourHasComeUpAnew() {
+        Trouble critical = trouble(firing(0).critical());
+
+        assertThat(critical.after(firing(3600).critical()).episode()).isEqualTo(1);
+        assertThat(critical.after(firing(3601).critical()).episode()).isEqualTo(2);
+        assertThat(critical.after(firing(3601).critical()).since()).isEqualTo(START.plusSeconds(3601));
+        assertThat(critical.after(recovered(3601)).episode()).isEqualTo(1);
+        assertThat(trouble(firing(0), firing(7200)).episode()).isEqualTo(1);
+    }
+
+    @Test
+    void whatGrowsCriticalHasComeUpAnewAsThat() {
+        assertThat(trouble(firing(0), firing(1).critical()).episode()).isEqualTo(2);
+        assertThat(trouble(firing(0).critical(), firing(1)).episode()).isEqualTo(1);
+        assertThat(trouble(firing(0), recovered(1)).episode()).isEqualTo(1);
+    }
+
+    @Test
     void olderAlertChangesNothing() {
         Trouble over = trouble(firing(0), recovered(60));
 
