@@ -133,6 +133,20 @@ class EventTypeIT {
                 .containsExactlyInAnyOrder(name, "cliente.criado"));
     }
 
+    /** The ingress may have judged it by what was registered before. */
+    @Test
+    void eventThatWasAcceptedBeforeItsSchemaIsDelivered() {
+        register("{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"}}}", 201);
+        Operator.endpoint(crm.url(path).toString(), mark, Map.of("events", List.of(name)));
+
+        upstream.tell(
+                event(name, "{\"id\":\"7\",\"prova\":\"" + mark + "\",\"total\":\"muito\"}"),
+                Service.INGRESS,
+                Map.of(EventHeaders.RECEIVED_AT, Instant.now().toString()));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(crm.received(path)).hasSize(1));
+    }
+
     @Test
     void whatHappensToOneCallArrivesInOrderThoughTheFirstFails() {
         crm.behave(path, new Behaviour.FailFirst(3, 500));
@@ -178,14 +192,18 @@ class EventTypeIT {
         return new EventInfo("evt_" + mark + distinction, mark, Calls.AT, 3);
     }
 
-    private CrmEvent crm(String event, String data) {
+    private CrmEvent crm(String name, String data) {
+        CrmEvent told = event(name, data);
+        upstream.tell(told, Service.INGRESS);
+        return told;
+    }
+
+    private static CrmEvent event(String event, String data) {
         EventInfo info = new EventInfo("evt_" + UUID.randomUUID(), "7", Instant.parse("2024-01-01T10:00:00Z"), 1);
-        CrmEvent told = new CrmEvent(
+        return new CrmEvent(
                 info,
                 event,
                 "{\"event\":\"" + event + "\",\"timestamp\":\"2024-01-01T10:00:00Z\",\"data\":" + data + "}");
-        upstream.tell(told, Service.INGRESS);
-        return told;
     }
 
     private static TopicRecord letter(CrmEvent event) {

@@ -124,10 +124,12 @@ class FailingEndpointIT {
 
         await().atMost(SOON).until(() -> failures(endpoint) == 30);
         boolean enabled = view(endpoint).getBoolean("enabled");
+        long slowed = slowed(endpoint);
         Planted.execute("update last_success set at = now()");
         failUntilDisabled(endpoint);
 
         assertThat(enabled).isTrue();
+        assertThat(slowed).isZero();
         assertThat(view(endpoint).getString("disabledReason")).contains("no attempt has succeeded since");
     }
 
@@ -138,30 +140,36 @@ class FailingEndpointIT {
         String id = awaitStatus(endpoint, "failed");
         long before = failures(endpoint);
 
+        crm.behave(path, new Behaviour.Status(503));
         Operator.retry(id).then().statusCode(202);
         await().atMost(SOON).until(() -> crm.received(path).size() == 6);
         awaitStatus(endpoint, "failed");
         long afterwards = failures(endpoint);
+        long slowed = slowed(endpoint);
         crm.behave(path, new Behaviour.Ok());
         Operator.retry(id).then().statusCode(202);
         awaitStatus(endpoint, "delivered");
 
         assertThat(before).isEqualTo(5);
         assertThat(afterwards).isEqualTo(5);
+        assertThat(slowed).isZero();
         assertThat(failures(endpoint)).isZero();
     }
 
     @Test
     void receiverThatHasTooMuchToDoGetsLessAtOnceUntilItHasNot() {
-        crm.behave(path, new Behaviour.Status(503));
+        crm.behave(path, new Behaviour.FailFirst(4, 429));
         String endpoint = endpoint(Map.of("autoDisable", false));
         IntStream.range(0, 4).forEach(i -> upstream.crm("cliente.n" + i, mark));
-        await().atMost(SOON).until(() -> places(endpoint) == 1);
+        await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(endpoint))
+                .hasSize(4)
+                .allMatch(delivery -> "delivered".equals(delivery.get("status"))));
+        int places = places(endpoint);
 
-        crm.behave(path, new Behaviour.Ok());
-        IntStream.range(4, 20).forEach(i -> upstream.crm("cliente.n" + i, mark));
+        IntStream.range(4, 30).forEach(i -> upstream.crm("cliente.n" + i, mark));
 
         await().atMost(SOON).until(() -> places(endpoint) == 4);
+        assertThat(places).isBetween(1, 3);
     }
 
     private static int places(String endpoint) {
@@ -182,9 +190,17 @@ class FailingEndpointIT {
     }
 
     private static long failures(String endpoint) throws SQLException {
+        return number(
+                "select coalesce(sum(failures), 0) from outbound_webhook.failing where endpoint_id = ?", endpoint);
+    }
+
+    private static long slowed(String endpoint) throws SQLException {
+        return number("select count(*) from outbound_webhook.slowed where endpoint_id = ?", endpoint);
+    }
+
+    private static long number(String sql, String endpoint) throws SQLException {
         try (Connection connection = LocalServers.postgres().connect();
-                PreparedStatement select = connection.prepareStatement(
-                        "select coalesce(sum(failures), 0)" + " from outbound_webhook.failing where endpoint_id = ?")) {
+                PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, endpoint);
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();

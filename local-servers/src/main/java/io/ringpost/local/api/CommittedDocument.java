@@ -60,14 +60,20 @@ final class CommittedDocument {
                                 .forEach(content -> assertTrue(
                                         content.has("example") || content.has("examples"),
                                         name + " shows no example of a body"));
-                        operation
-                                .getValue()
-                                .path("responses")
+                        JsonNode responses = operation.getValue().path("responses");
+                        assertTrue(tellsOfSuccess(responses), name + " does not say what comes if all goes well");
+                        responses
                                 .properties()
                                 .forEach(answer ->
                                         carries(name + " " + answer.getKey(), resolved(document, answer.getValue())));
                     }
                 }));
+    }
+
+    private static boolean tellsOfSuccess(JsonNode responses) {
+        return responses.properties().stream()
+                .anyMatch(answer ->
+                        answer.getKey().startsWith("2") || answer.getKey().startsWith("3"));
     }
 
     private static void isExplained(String name, JsonNode parameter) {

@@ -1,9 +1,11 @@
 package io.ringpost.api.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
@@ -13,14 +15,19 @@ import com.networknt.schema.ValidationMessage;
 import java.io.FileNotFoundException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A JSON Schema (draft 2020-12) that data is checked against; it refers to nothing outside itself. */
 public final class DataSchema {
     private static final int MOST_FAULTS = 3;
+    /** Half a megabyte of small values against a hundred rules each takes a second or so. */
+    private static final long MOST_CHECKS = 50_000_000;
+
     private static final SchemaValidatorsConfig PLAIN = SchemaValidatorsConfig.builder()
             .locale(Locale.ENGLISH)
             .pathType(PathType.LEGACY)
+            .nullableKeywordEnabled(true)
             .build();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(
             VersionFlag.V202012,
@@ -29,9 +36,13 @@ public final class DataSchema {
             })));
 
     private final JsonSchema compiled;
+    private final int steps;
+    private final Set<String> named;
 
-    private DataSchema(JsonSchema compiled) {
+    private DataSchema(JsonSchema compiled, int steps, Set<String> named) {
         this.compiled = compiled;
+        this.steps = steps;
+        this.named = named;
     }
 
     /**
@@ -40,10 +51,14 @@ public final class DataSchema {
      * @throws IllegalArgumentException if it cannot be used
      */
     public static DataSchema of(JsonNode schema) {
+        return of(schema, 1);
+    }
+
+    private static DataSchema of(JsonNode schema, int steps) {
         try {
             JsonSchema compiled = SCHEMAS.getSchema(schema, PLAIN);
             compiled.initializeValidators();
-            return new DataSchema(compiled);
+            return new DataSchema(compiled, steps, NamedProperties.of(schema));
         } catch (JsonSchemaException e) {
             throw new IllegalArgumentException("cannot be used as a JSON Schema", e);
         }
@@ -55,7 +70,7 @@ public final class DataSchema {
      * @throws IllegalArgumentException if it may not be used; the message says why and goes on behind "schema "
      */
     public static DataSchema registered(JsonNode schema) {
-        new SchemaRules(schema).check();
+        int steps = new SchemaRules(schema).check();
         String faults = OfSchemas.META.validate(schema).stream()
                 .limit(MOST_FAULTS)
                 .map(ValidationMessage::getMessage)
@@ -63,25 +78,61 @@ public final class DataSchema {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("is no JSON Schema of draft 2020-12: " + faults);
         }
-        return of(schema);
+        return of(schema, steps);
     }
 
     /** What is wrong with the data; nothing if it fits. */
     public List<Violation> check(JsonNode data) {
+        Weight weight = Weight.of(data);
+        if (weight.hasEndlessNumber()) {
+            return fault("holds a number that is too long to be reckoned with");
+        }
+        if (weight.nodes() * steps > MOST_CHECKS) {
+            return fault("holds too many values to be checked against so large a schema");
+        }
         try {
-            return compiled.validate(data).stream().map(DataSchema::violation).toList();
-        } catch (JsonSchemaException e) {
-            return List.of(new Violation("", "schema", "cannot be checked: the registered schema is faulty"));
+            return compiled
+                    .validate(
+                            new BoundedCheck(compiled.createExecutionContext().getExecutionConfig()),
+                            data,
+                            OutputFormat.DEFAULT)
+                    .stream()
+                    .map(this::violation)
+                    .toList();
+        } catch (BoundedCheck.TooMuchIsWrong e) {
+            return fault("breaks the registered schema too often to say where");
         } catch (StackOverflowError e) {
-            return List.of(
-                    new Violation("", "schema", "cannot be checked: the registered schema leads too deep into it"));
+            return fault("cannot be checked: the registered schema leads too deep into it");
+        } catch (RuntimeException e) {
+            return fault("cannot be checked: the registered schema is faulty");
         }
     }
 
-    private static Violation violation(ValidationMessage message) {
-        String at = message.getInstanceLocation().toString().replaceFirst("^\\$", "");
-        String place = at + (message.getProperty() == null ? "" : "." + message.getProperty());
-        return new Violation(place, message.getType(), words(message));
+    private static List<Violation> fault(String words) {
+        return List.of(new Violation("", "", Violation.WHOLE, words));
+    }
+
+    private Violation violation(ValidationMessage message) {
+        String place = message.getInstanceLocation().toString().replaceFirst("^\\$", "");
+        String shown = shown(message.getInstanceLocation());
+        String property = message.getProperty();
+        return property == null
+                ? new Violation(place, shown, message.getType(), words(message))
+                : new Violation(place + "." + property, shown + shown(property), message.getType(), words(message));
+    }
+
+    private String shown(JsonNodePath path) {
+        StringBuilder shown = new StringBuilder();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            Object element = path.getElement(i);
+            shown.append(element instanceof Integer ? "[" + element + "]" : shown(String.valueOf(element)));
+        }
+        return shown.toString();
+    }
+
+    /** A key that the schema does not name is the data's own, and may be a name or a number. */
+    private String shown(String key) {
+        return "." + (named.contains(key) ? key : "*");
     }
 
     /** The message without the place, which stands beside it. */

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * What a registered schema may be, so that no event that it is applied to can hold up the thread that takes in all others:
- * no regular expressions, because one that backtracks may take for ever; references only into itself and never round in a
+ * no regular expressions, because one that backtracks may take for ever; no numbers that do; references only into itself and never round in a
  * circle; and no more steps, followed along its references, than a bound.
  */
 final class SchemaRules {
@@ -23,8 +23,8 @@ final class SchemaRules {
     private static final Set<String> MOVING_REFERENCES = Set.of("$dynamicRef", "$recursiveRef");
     /** Their members are named by whoever wrote the schema. */
     private static final Set<String> MAPS = Set.of("properties", "$defs", "definitions", "dependentSchemas");
-    /** Their values are data. */
-    private static final Set<String> DATA = Set.of("const", "enum", "default", "examples");
+    /** Their values are data, or names of it. */
+    private static final Set<String> DATA = Set.of("const", "enum", "default", "examples", "dependentRequired");
 
     private final JsonNode root;
     private final IdentityHashMap<JsonNode, Integer> counted = new IdentityHashMap<>();
@@ -34,12 +34,15 @@ final class SchemaRules {
         this.root = root;
     }
 
-    /** Throws an {@link IllegalArgumentException} that says what it breaks, if anything. */
-    void check() {
+    /** How many steps it has; throws an {@link IllegalArgumentException} that says what it breaks, if anything. */
+    int check() {
         if (!root.isObject() || root.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             throw new IllegalArgumentException("must be a JSON Schema object of at most 64 KiB");
         }
-        steps(root, 0);
+        if (Weight.of(root).hasEndlessNumber()) {
+            throw new IllegalArgumentException("may hold numbers of up to 1,000 digits only");
+        }
+        return Math.max(1, steps(root, 0));
     }
 
     private int steps(JsonNode schema, int depth) {

@@ -2,10 +2,14 @@ package io.ringpost.api.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataSchemaTest {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     @Test
     void saysWhereAndWhat() {
@@ -37,22 +42,26 @@ class DataSchemaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                ".cliente.nome | type | string found  | data.cliente.nome string found",
-                ".itens[3]     | type | string found  | data.itens[3] string found",
-                ".+5511987654321.x | type | string found | data.*.x string found",
-                ".João.x       | type | string found  | data.*.x string found",
-                ".ana@x.com    | type | string found  | data.*.com string found",
-                ".a | additionalProperties | João is not defined | data.a breaks additionalProperties",
+                "{\"cliente\":{\"nome\":7}}            | data.cliente.nome integer found, string expected",
+                "{\"itens\":[\"a\",7]}                 | data.itens[1] integer found, string expected",
+                "{\"alteracoes\":{\"Maria\":7}}        | data.alteracoes.* integer found, string expected",
+                "{\"alteracoes\":{\"nome\":7}}         | data.alteracoes.nome integer found, string expected",
+                "{\"alteracoes\":{\"ana.lima@x.com\":7}} | data.alteracoes.* integer found, string expected",
+                "{\"cliente\":{\"Maria\":7}}           | data.cliente.* breaks additionalProperties",
+                "{\"itens\":{\"+5511987654321\":7}}    | data.itens object found, array expected",
+                "{\"par\":3}                          | data.par must be multiple of 2",
             })
-    void whatIsKeptNamesNobody(String place, String keyword, String words, String kept) {
-        assertThat(new Violation(place, keyword, words).masked("data")).isEqualTo(kept);
-    }
+    void whatIsKeptNamesNobody(String data, String kept) {
+        DataSchema schema = registered("""
+                {"properties":{
+                  "cliente":{"properties":{"nome":{"type":"string"}},"additionalProperties":false},
+                  "itens":{"type":"array","items":{"type":"string"}},
+                  "par":{"multipleOf":2},
+                  "alteracoes":{"additionalProperties":{"type":"string"}}}}""");
 
-    @Test
-    void whatIsKeptIsShort() {
-        Violation violation = new Violation(".a".repeat(10_000), "enum", "x".repeat(100_000));
-
-        assertThat(violation.masked("data")).hasSizeLessThan(400);
+        assertThat(schema.check(json(data)))
+                .extracting(violation -> violation.masked("data"))
+                .containsExactly(kept);
     }
 
     @ParameterizedTest
@@ -92,6 +101,62 @@ class DataSchemaTest {
                 .hasMessageContaining("64 levels deep");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"multipleOf\":1e-300000}",
+                "{\"properties\":{\"n\":{\"maximum\":1e2000000000}}}",
+                "{\"enum\":[[1e300000]]}",
+            })
+    void registersNoNumberThatTakesForEver(String schema) {
+        assertThatThrownBy(() -> registered(schema)).hasMessageContaining("1,000 digits");
+    }
+
+    @Test
+    void numberThatTakesForEverIsNotReckonedWith() {
+        DataSchema schema = registered("{\"properties\":{\"total\":{\"multipleOf\":0.01}}}");
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThat(
+                        List.of("1e300000", "-1e2000000000", "1e-2000000000", "[[1e1001]]"))
+                .allSatisfy(number -> assertThat(schema.check(json("{\"total\":" + number + "}")))
+                        .extracting(violation -> violation.masked("data"))
+                        .containsExactly("data holds a number that is too long to be reckoned with")));
+        assertThat(schema.check(json("{\"total\":1e300}"))).isEmpty();
+        assertThat(schema.check(json("{\"total\":0.001}"))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"items\":{\"type\":\"string\"}}",
+                "{\"anyOf\":[{\"items\":{\"type\":\"string\"}}]}",
+            })
+    void findsNoMoreWrongThanAnybodyReads(String schema) {
+        JsonNode many = json("[" + "7,".repeat(200_000) + "7]");
+
+        assertThat(registered(schema).check(many))
+                .extracting(Violation::words)
+                .containsExactly("breaks the registered schema too often to say where");
+    }
+
+    @Test
+    void checksNoSoLargeDataAgainstSoLargeASchema() {
+        DataSchema schema = registered("{\"allOf\":[" + "{\"items\":{\"type\":\"integer\"}},".repeat(1_000) + "{}]}");
+
+        assertThat(schema.check(json("[" + "7,".repeat(1_000) + "7]"))).isEmpty();
+        assertThat(schema.check(json("[" + "7,".repeat(100_000) + "7]")))
+                .extracting(Violation::words)
+                .containsExactly("holds too many values to be checked against so large a schema");
+    }
+
+    @Test
+    void nullableMayBeNull() {
+        DataSchema schema = registered("{\"properties\":{\"nome\":{\"type\":\"string\",\"nullable\":true}}}");
+
+        assertThat(schema.check(json("{\"nome\":null}"))).isEmpty();
+        assertThat(schema.check(json("{\"nome\":7}"))).hasSize(1);
+    }
+
     @Test
     void countsWhatReferencesMultiply() {
         String chained = IntStream.range(0, 15)
@@ -107,6 +172,7 @@ class DataSchemaTest {
             strings = {
                 "{}",
                 "{\"properties\":{\"pattern\":{\"enum\":[{\"pattern\":1}]}}}",
+                "{\"dependentRequired\":{\"pattern\":[\"x\"]}}",
                 "{\"$id\":\"https://loja.example/pedido\",\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":{\"type\":\"object\"}}}",
                 "{\"$defs\":{\"a b\":true},\"properties\":{\"x\":{\"$ref\":\"#/$defs/a%20b\"},\"y\":{\"$ref\":\"#/$defs/a%20b\"}}}",
             })

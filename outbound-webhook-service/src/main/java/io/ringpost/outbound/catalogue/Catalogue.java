@@ -4,6 +4,7 @@ import io.ringpost.contract.crm.CrmCatalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ public final class Catalogue {
     private static final Map<String, EventType> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
 
+    /** Families whose events Ringpost is to make. */
+    private static final Set<String> KEPT_FREE = Set.of("relatorio");
+
     private Catalogue() {}
 
     /** All of them, by family. */
@@ -29,8 +33,10 @@ public final class Catalogue {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** Whether Ringpost makes all events of the family of that name, so that nobody else may. */
+    /** Whether Ringpost makes all events of the family of that name, or will, so that nobody else may. */
     public static boolean ownsFamilyOf(String name) {
-        return MadeEvent.ALL.stream().anyMatch(event -> event.name().startsWith(name.split("\\.", 2)[0] + "."));
+        String family = name.split("\\.", 2)[0];
+        return KEPT_FREE.contains(family)
+                || MadeEvent.ALL.stream().anyMatch(event -> event.name().startsWith(family + "."));
     }
 }

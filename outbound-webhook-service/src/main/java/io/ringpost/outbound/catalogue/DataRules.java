@@ -1,20 +1,19 @@
 package io.ringpost.outbound.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ringpost.api.log.WideLog;
-import io.ringpost.api.schema.DataSchema;
-import io.ringpost.contract.codec.Json;
 import io.ringpost.contract.crm.CrmCatalogue;
 import io.ringpost.contract.crm.CrmEventType;
-import io.ringpost.contract.crm.RegisteredEventType;
 import io.ringpost.outbound.store.EventTypeStore;
+import io.ringpost.outbound.store.StoredEventType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -25,24 +24,36 @@ import java.util.stream.Collectors;
 public class DataRules {
     private static final WideLog LOG = WideLog.of(DataRules.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int MOST_NAMED = 3;
-    private static final Map<String, Rule> CATALOGUE = CrmCatalogue.all().stream()
-            .collect(Collectors.toUnmodifiableMap(
-                    CrmEventType::name, type -> new Rule(Optional.of(DataSchema.of(json(type.schema()))))));
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(200);
+    private static final Duration LAST_BACK_OFF = Duration.ofSeconds(5);
+    private static final Map<String, DataRule> CATALOGUE =
+            CrmCatalogue.all().stream().collect(Collectors.toUnmodifiableMap(CrmEventType::name, DataRule::of));
+    private static final Registered UNREAD = new Registered("unread", Map.of());
 
-    private final EventTypeStore types;
-    private volatile Registered registered = new Registered("", Map.of());
+    private final Supplier<Uni<String>> version;
+    private final Supplier<Uni<List<StoredEventType>>> all;
+    private volatile Registered registered = UNREAD;
 
+    @Inject
     DataRules(EventTypeStore types) {
-        this.types = types;
+        this(types::version, types::dated);
     }
 
-    /** Learns what was registered since; while the database cannot be asked, what is known counts. */
+    DataRules(Supplier<Uni<String>> version, Supplier<Uni<List<StoredEventType>>> all) {
+        this.version = version;
+        this.all = all;
+    }
+
+    /**
+     * Learns what was registered since; while the database cannot be asked, what is known counts. Who knows nothing yet
+     * waits for it: without it nothing could be kept anyway.
+     */
     public Uni<Void> refresh() {
-        return types.version()
-                .flatMap(version -> version.equals(registered.version())
+        return Uni.createFrom()
+                .deferred(version::get)
+                .flatMap(now -> now.equals(registered.version())
                         ? Uni.createFrom().voidItem()
-                        : types.all().invoke(all -> learn(version, all)).replaceWithVoid())
+                        : all.get().invoke(types -> learn(now, types)).replaceWithVoid())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -50,57 +61,43 @@ public class DataRules {
                 .invoke(failure -> LOG.event("event-types-unreadable")
                         .failure(failure)
                         .warn("The registered event types cannot be read; those known before count"))
+                .onFailure(failure -> !registered.equals(UNREAD))
+                .recoverWithNull()
                 .onFailure()
-                .recoverWithNull();
+                .retry()
+                .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
+                .indefinitely();
     }
 
-    /** What is wrong with the data, where, without personal data; empty if nothing is. */
-    public Optional<String> violation(String name, String data) {
+    /**
+     * What is wrong with the data, where, without personal data; empty if nothing is, or if the ingress may have accepted it
+     * by an earlier registration: whoever was told 2xx is not to lose the event.
+     */
+    public Optional<String> violation(String name, String data, Optional<Instant> receivedAt) {
         return Optional.ofNullable(CATALOGUE.get(name))
                 .or(() -> Optional.ofNullable(registered.rules().get(name)))
-                .flatMap(rule -> rule.violation(json(data)));
+                .flatMap(rule -> rule.violation(data).filter(wrong -> !passes(rule, name, wrong, receivedAt)));
     }
 
-    private void learn(String version, List<RegisteredEventType> all) {
-        registered = new Registered(
-                version,
-                all.stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                RegisteredEventType::name, type -> new Rule(schema(type)))));
-    }
-
-    /** What was registered before a rule forbade it is no rule: events of it are not to be lost. */
-    private static Optional<DataSchema> schema(RegisteredEventType type) {
-        try {
-            return Optional.ofNullable(type.schema()).map(DataSchema::registered);
-        } catch (IllegalArgumentException e) {
-            LOG.event("event-type-unreadable")
-                    .word("name", type.name())
-                    .failure(e)
-                    .warn("A registered event type has a schema that cannot be used; its events go unchecked");
-            return Optional.empty();
+    private static boolean passes(DataRule rule, String name, String wrong, Optional<Instant> receivedAt) {
+        boolean passes = receivedAt.filter(rule::mayHaveBeenAnother).isPresent();
+        if (passes) {
+            LOG.event("event-unfit-delivered")
+                    .word("name", name)
+                    .word("violation", wrong)
+                    .warn("An event does not fit its type, which was changed when it was accepted; it is delivered");
         }
+        return passes;
     }
 
-    private static JsonNode json(String text) {
-        return Json.read(text.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+    private void learn(String now, List<StoredEventType> types) {
+        registered = new Registered(
+                now,
+                types.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(type -> type.type().name(), DataRule::of)));
     }
 
     /** What operators registered, and which state of it that is. */
-    private record Registered(String version, Map<String, Rule> rules) {}
-
-    /** Without schema, any object will do. */
-    private record Rule(Optional<DataSchema> schema) {
-        Optional<String> violation(JsonNode data) {
-            if (!data.isObject()) {
-                return Optional.of("data must be an object");
-            }
-            String wrong = schema.stream()
-                    .flatMap(rules -> rules.check(data).stream())
-                    .limit(MOST_NAMED)
-                    .map(violation -> violation.masked("data"))
-                    .collect(Collectors.joining("; "));
-            return Optional.of(wrong).filter(text -> !text.isEmpty());
-        }
-    }
+    private record Registered(String version, Map<String, DataRule> rules) {}
 }

@@ -89,12 +89,6 @@ record MadeEvent(String name, String portuguese, String english, String entityFi
                     "endpointId",
                     own("test")),
             new MadeEvent(
-                    "webhook.entrega_falhou",
-                    "Uma entrega falhou depois da última tentativa",
-                    "A delivery failed after its last attempt",
-                    "endpointId",
-                    own("delivery-failed")),
-            new MadeEvent(
                     "webhook.endpoint_aviso",
                     "Um endpoint continua falhando e será desativado",
                     "An endpoint keeps failing and will be disabled",
@@ -111,9 +105,7 @@ record MadeEvent(String name, String portuguese, String english, String entityFi
                     "Um alerta: algo está errado, continua errado ou passou",
                     "An alert: something is wrong, still is, or is over",
                     "subject",
-                    own("alert")),
-            new MadeEvent(
-                    "relatorio.pronto", "Um relatório está pronto", "A report is ready", "report", own("report")));
+                    own("alert")));
 
     /** The schema of data that is no object of the contract. */
     private static String own(String name) {

@@ -1,5 +1,6 @@
 package io.ringpost.outbound.consume;
 
+import io.ringpost.contract.EventHeaders;
 import io.ringpost.contract.Service;
 import io.ringpost.contract.codec.EventCodec;
 import io.ringpost.contract.codec.EventTypes;
@@ -19,6 +20,8 @@ import io.ringpost.outbound.store.Endpoints;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -58,14 +61,15 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
         if (event.info().id().isEmpty()) {
             return new Understood.Poison<>("no_id", "the record has no event id");
         }
+        List<Occurrence> told;
         try {
-            List<Occurrence> told = Occurrences.of(event);
-            return violation(event, told)
-                    .<Understood<List<Occurrence>>>map(wrong -> new Understood.Poison<>("schema_violation", wrong))
-                    .orElseGet(() -> told(event.info().id(), told));
+            told = Occurrences.of(event);
         } catch (IllegalArgumentException e) {
             return new Understood.Poison<>("no_envelope", String.valueOf(e.getMessage()));
         }
+        return violation(polled, event, told)
+                .<Understood<List<Occurrence>>>map(wrong -> new Understood.Poison<>("schema_violation", wrong))
+                .orElseGet(() -> told(event.info().id(), told));
     }
 
     @Override
@@ -79,12 +83,22 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
     }
 
     /** What we make fits its schema; what others hand in is looked at. */
-    private Optional<String> violation(Event event, List<Occurrence> told) {
+    private Optional<String> violation(InboundRecord polled, Event event, List<Occurrence> told) {
         return event instanceof CrmEvent
                 ? told.stream()
-                        .flatMap(one -> rules.violation(one.name(), one.data()).stream())
+                        .flatMap(one -> rules.violation(one.name(), one.data(), receivedAt(polled)).stream())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** When the ingress took it in; what somebody else wrote to the topic has no such time. */
+    private static Optional<Instant> receivedAt(InboundRecord polled) {
+        try {
+            return Optional.ofNullable(polled.headers().get(EventHeaders.RECEIVED_AT))
+                    .map(Instant::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Understood<List<Occurrence>> told(String eventId, List<Occurrence> occurrences) {

@@ -144,6 +144,15 @@ public class DeliveryWatch {
                 .warn(notice.disabled() ? "Endpoint disabled; its deliveries are held" : "Endpoint keeps failing");
     }
 
+    /** An endpoint has fewer places; it is said when that is saved, so in rare cases twice. */
+    void slowed(String endpoint, int places) {
+        meters.counter("ringpost.endpoints.slowed").increment();
+        LOG.event("endpoint-slowed")
+                .word("endpoint", endpoint)
+                .number("places", places)
+                .info("Endpoint has too much to do and gets less at once");
+    }
+
     /** What is left over could not be looked after; the next look will. */
     void untidied(Throwable failure) {
         LOG.event("housekeeping-failed").failure(failure).warn("Housekeeping of deliveries failed; trying again");

@@ -14,6 +14,7 @@ import io.ringpost.outbound.store.SlowedEndpoints;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,7 +25,10 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class EndpointCare {
-    private static final Set<String> THEIRS = Set.of("receiver", "network");
+    private static final String NETWORK = "network";
+    private static final Set<String> THEIRS = Set.of("receiver", NETWORK);
+    /** Successes are noted once a minute. */
+    private static final Duration RECENTLY = Duration.ofMinutes(3);
 
     private final FailingEndpoints failing;
     private final Endpoints endpoints;
@@ -55,11 +59,23 @@ public class EndpointCare {
 
     /** Nothing follows from the success of an endpoint that has all its places. */
     private Uni<Void> places(SqlConnection tx, ClaimedDelivery delivery, Sent sent) {
-        Strain strain = Strain.of(sent.outcome(), sent.latency());
-        boolean counts = strain == Strain.TOO_MUCH || (delivery.slowed() && strain == Strain.NONE);
-        return counts
-                ? slowed.after(tx, delivery.endpointId(), strain, sent.latency())
+        Strain strain = Strain.of(sent.outcome());
+        boolean tells = strain == Strain.TOO_MUCH || (delivery.slowed() && strain == Strain.NONE);
+        return tells && !delivery.manual()
+                ? counted(tx, delivery, sent.verdict(), strain)
                 : Uni.createFrom().voidItem();
+    }
+
+    /** Where nobody was reached for a while, the network that is lost may be ours. */
+    private Uni<Void> counted(SqlConnection tx, ClaimedDelivery delivery, Verdict verdict, Strain strain) {
+        Uni<Boolean> theirs = NETWORK.equals(verdict.fault())
+                ? failing.anySuccessSince(tx, delivery.claimedAt().minus(RECENTLY))
+                : Uni.createFrom().item(true);
+        return theirs.flatMap(counts -> counts
+                        ? slowed.after(tx, delivery.endpointId(), strain, delivery.claimedAt())
+                        : Uni.createFrom().item(Optional.<Integer>empty()))
+                .invoke(left -> left.ifPresent(places -> watch.slowed(delivery.endpointId(), places)))
+                .replaceWithVoid();
     }
 
     private Uni<Optional<EndpointNotice>> streak(SqlConnection tx, ClaimedDelivery delivery, Sent sent, Next next) {

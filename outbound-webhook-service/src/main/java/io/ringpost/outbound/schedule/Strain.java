@@ -1,29 +1,27 @@
 package io.ringpost.outbound.schedule;
 
-import java.time.Duration;
 import java.util.Set;
 
 /** What an attempt says of how much its receiver can bear. */
 public enum Strain {
-    /** It took the delivery without effort. */
+    /** It took the delivery in time. */
     NONE,
-    /** Nothing: it is slow but takes it, does not want it, or the fault is ours. */
+    /** Nothing: it does not want it, is set up wrongly, or the fault is ours. */
     UNTOLD,
     /** It has too much to do, or cannot be got at. */
     TOO_MUCH;
 
-    /** Half of the five seconds that an answer may take. */
-    private static final Duration EASY = Duration.ofMillis(2500);
-
     private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
-    private static final Set<String> THEIRS = Set.of("receiver", "network");
+    /** A certificate, an unknown host or a misshapen answer stays the same however little is sent. */
+    private static final Set<String> OVERLOADED =
+            Set.of("connect_refused", "connect_timeout", "tls_timeout", "timeout_head", "reset");
 
-    /** What the outcome of an attempt that took so long says. */
-    public static Strain of(AttemptOutcome outcome, Duration latency) {
+    /** What the outcome of an attempt says. */
+    public static Strain of(AttemptOutcome outcome) {
         return outcome.match(new AttemptOutcome.Cases<>() {
             @Override
             public Strain accepted(AttemptOutcome.Accepted accepted) {
-                return latency.compareTo(EASY) <= 0 ? NONE : UNTOLD;
+                return NONE;
             }
 
             @Override
@@ -38,7 +36,7 @@ public enum Strain {
 
             @Override
             public Strain broken(AttemptOutcome.Broken broken) {
-                return THEIRS.contains(broken.fault()) ? TOO_MUCH : UNTOLD;
+                return OVERLOADED.contains(broken.code()) ? TOO_MUCH : UNTOLD;
             }
         });
     }

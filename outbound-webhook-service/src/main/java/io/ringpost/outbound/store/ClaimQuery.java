@@ -13,8 +13,7 @@ final class ClaimQuery {
      * <p>An endpoint has as many places as {@link SlowedEndpoints} leave it. What waited for a limit that its operator set
      * is not late.
      */
-    static final String SQL =
-            """
+    static final String SQL = """
             with lane as (
                 select e.id, e.rate_seconds, busy.fresh, busy.repeats, least(
                     %3$s - busy.fresh - busy.repeats,
@@ -84,9 +83,15 @@ final class ClaimQuery {
                     then (extract(epoch from statement_timestamp() - p.due_at) * 1000)::bigint else 0 end as late_ms,
                 e.url, e.schedule, e.stop_on_410, e.headers, e.secret, e.secret_made, e.replaced_secrets,
                 e.replaced_made, e.replaced_until,
-                exists (select from slowed s where s.endpoint_id = e.id) as slowed,
-            """.formatted(RateWindows.COUNTS, RateLimit.GRANULES, SlowedEndpoints.PLACES, SlowedEndpoints.JOINS)
-                    + SealedEndpoint.KEYS;
+                exists (select from slowed s where s.endpoint_id = e.id and s.%5$s) as slowed,
+                statement_timestamp() as claimed_at,
+            """.formatted(
+                            RateWindows.COUNTS,
+                            RateLimit.GRANULES,
+                            SlowedEndpoints.PLACES,
+                            SlowedEndpoints.JOINS,
+                            SlowedEndpoints.COUNTS)
+            + SealedEndpoint.KEYS;
 
     private ClaimQuery() {}
 }

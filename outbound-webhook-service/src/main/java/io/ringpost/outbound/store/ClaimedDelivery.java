@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitedFor what it waited for, if it did
  * @param manual whether a person asked for this attempt
  * @param lateMillis how long after its due time it was claimed
+ * @param claimedAt when it was claimed, by the database's clock
  * @param createdAt when it was planned
  * @param body what goes out
  * @param endpointId where it goes
@@ -36,6 +37,7 @@ public record ClaimedDelivery(
         @Nullable String waitedFor,
         boolean manual,
         long lateMillis,
+        Instant claimedAt,
         Instant createdAt,
         byte[] body,
         String endpointId,
@@ -59,6 +61,7 @@ public record ClaimedDelivery(
                 row.getString("waits_for"),
                 row.getBoolean("manual"),
                 row.getLong("late_ms"),
+                Times.instant(row, "claimed_at"),
                 Times.instant(row, "created_at"),
                 row.getBuffer("body").getBytes(),
                 row.getString("endpoint_id"),

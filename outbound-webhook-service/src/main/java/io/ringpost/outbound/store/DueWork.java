@@ -65,10 +65,6 @@ public class DueWork {
                 and d.status in ('pending', 'retrying', 'sending')
             """;
 
-    private static final String FORGET_SLOWED = """
-            delete from slowed s using endpoint e where e.id = s.endpoint_id and e.deleted_at is not null
-            """;
-
     /** What waits for a limit that its operator set is not late. */
     private static final String LAG = """
             select coalesce(extract(epoch from now() - min(first.due_at)) * 1000, 0)::bigint as lag_ms
@@ -165,7 +161,7 @@ public class DueWork {
     public Uni<Integer> tidy() {
         return pool.query(CANCEL_ORPHANS)
                 .execute()
-                .chain(() -> pool.query(FORGET_SLOWED).execute())
+                .chain(() -> pool.query(SlowedEndpoints.FORGET).execute())
                 .chain(windows::forget)
                 .chain(() -> lines.mend(pool));
     }

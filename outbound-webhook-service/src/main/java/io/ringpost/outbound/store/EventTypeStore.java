@@ -51,9 +51,14 @@ public class EventTypeStore {
 
     /** All of them, by name. */
     public Uni<List<RegisteredEventType>> all() {
+        return dated().map(all -> all.stream().map(StoredEventType::type).toList());
+    }
+
+    /** The same, each with its age. */
+    public Uni<List<StoredEventType>> dated() {
         return pool.query("select * from event_type order by name").execute().map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
-                .map(EventTypeStore::type)
+                .map(row -> new StoredEventType(type(row), Times.instant(row, "updated_at")))
                 .toList());
     }
 

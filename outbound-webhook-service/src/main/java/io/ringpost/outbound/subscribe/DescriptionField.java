@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event type tells: one text, or {@code {"pt": …, "en": …}} with one of them at least.
+ * What an event type tells: one text, or {@code {"pt": …, "en": …}} with one of them or both.
  *
  * @param portuguese for Portuguese readers
  * @param english for English readers, and for all if there is only one
@@ -19,6 +19,9 @@ record DescriptionField(
         if (!given.isObject()) {
             return new DescriptionField(null, fields.text(FIELD, LONGEST).orElse(null));
         }
+        if (given.isEmpty()) {
+            fields.wrong(FIELD, "must be a text, or say pt, en or both");
+        }
         given.fieldNames().forEachRemaining(name -> {
             if (!name.equals("pt") && !name.equals("en")) {
                 fields.wrong(FIELD + "." + name, "is no field of this request");
@@ -32,10 +35,6 @@ record DescriptionField(
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        if (!value.isTextual() || value.asText().length() > LONGEST) {
-            fields.wrong(FIELD + "." + language, "must be a text of at most " + LONGEST + " characters");
-            return null;
-        }
-        return value.asText();
+        return fields.text(FIELD + "." + language, value, LONGEST).orElse(null);
     }
 }

@@ -82,6 +82,13 @@ public class EventTypeResource {
     @Path("/{name}")
     @RequiresScope(Scope.READ)
     @Operation(summary = "One event type with its JSON Schema and an example")
+    @APIResponse(
+            responseCode = "200",
+            description = "the event type",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EventTypeView.class)))
     @APIResponse(responseCode = "404", description = "neither of the catalogue nor registered")
     public Uni<EventTypeView> find(
             @Parameter(description = "its name", example = "chamada.encerrada") @PathParam("name") String name) {
@@ -113,7 +120,7 @@ public class EventTypeResource {
                                                         maxLength = 100),
                                                 @SchemaProperty(
                                                         name = "description",
-                                                        type = SchemaType.OBJECT,
+                                                        oneOf = {String.class, EventTypeView.Description.class},
                                                         description =
                                                                 "pt, en or both, up to 500 characters each; or one text"
                                                                         + " for all"),

@@ -45,8 +45,15 @@ final class Fields {
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.isTextual() || value.asText().length() > atMost) {
-            wrong(name, "must be a text of at most " + atMost + " characters");
+        return text(name, value, atMost);
+    }
+
+    /** The same of a field that the given name is said to have; the database keeps no NUL. */
+    Optional<String> text(String name, JsonNode value, int atMost) {
+        if (!value.isTextual()
+                || value.asText().length() > atMost
+                || value.asText().indexOf('\0') >= 0) {
+            wrong(name, "must be a text of at most " + atMost + " characters, none of them NUL");
             return Optional.empty();
         }
         return Optional.of(value.asText());

@@ -38,12 +38,10 @@ class CatalogueTest {
                         "sms.falhou",
                         "sms.descadastro",
                         "webhook.test",
-                        "webhook.entrega_falhou",
                         "webhook.endpoint_aviso",
                         "webhook.endpoint_desativado",
-                        "alerta.disparado",
-                        "relatorio.pronto"))
-                .hasSize(15 + 22);
+                        "alerta.disparado"))
+                .hasSize(15 + 20);
     }
 
     @ParameterizedTest
@@ -90,6 +88,7 @@ class CatalogueTest {
     @Test
     void ownsWholeFamilies() {
         assertThat(Catalogue.ownsFamilyOf("chamada.nova")).isTrue();
+        assertThat(Catalogue.ownsFamilyOf("relatorio.pronto")).isTrue();
         assertThat(Catalogue.ownsFamilyOf("chamado.reaberto")).isFalse();
         assertThat(Catalogue.ownsFamilyOf("whatsapp.mensagem.lida")).isFalse();
     }

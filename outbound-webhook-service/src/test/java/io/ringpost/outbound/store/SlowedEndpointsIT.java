@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.outbound.fixture.OwnSchema;
 import io.ringpost.outbound.schedule.Strain;
-import java.time.Duration;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +37,10 @@ class SlowedEndpointsIT {
 
     @Test
     void strainHalvesWhatIsUnderWayAndSuccessesBringItBack() {
-        strained(Duration.ZERO);
+        strained();
         List<ClaimedDelivery> half = claim();
         end();
-        strained(Duration.ZERO);
+        strained();
         List<ClaimedDelivery> one = claim();
         end();
         successes(1);
@@ -51,18 +55,67 @@ class SlowedEndpointsIT {
         assertThat(all).hasSize(4).noneMatch(ClaimedDelivery::slowed);
     }
 
+    /** However long they wait to be saved. */
     @Test
     void whatWasUnderWayWhenItWasHalvedDoesNotHalveItAgain() {
-        strained(Duration.ZERO);
-        strained(Duration.ofSeconds(5));
-        strained(Duration.ofSeconds(60));
+        List<ClaimedDelivery> four = claim();
+        four.forEach(delivery -> after(Strain.TOO_MUCH, delivery.claimedAt()));
+        end();
+        List<ClaimedDelivery> half = claim();
+        end();
+        half.forEach(delivery -> after(Strain.TOO_MUCH, delivery.claimedAt()));
+
+        assertThat(four).hasSize(4);
+        assertThat(half).hasSize(2);
+        assertThat(claim()).hasSize(1);
+    }
+
+    @Test
+    void successWaitsForNobodyWhoIsSavingAnother() {
+        strained();
+        CompletableFuture<Void> first = new CompletableFuture<>();
+        CompletableFuture<Void> mayEnd = new CompletableFuture<>();
+        CompletableFuture<Void> ended = schema.pool()
+                .withTransaction(tx -> slowed.after(tx, "one", Strain.NONE, now())
+                        .invoke(() -> first.complete(null))
+                        .chain(() -> Uni.createFrom().completionStage(mayEnd)))
+                .subscribeAsCompletionStage();
+        first.orTimeout(Claimers.SOON.toSeconds(), TimeUnit.SECONDS).join();
+
+        successes(3);
+        mayEnd.complete(null);
+        ended.orTimeout(Claimers.SOON.toSeconds(), TimeUnit.SECONDS).join();
 
         assertThat(claim()).hasSize(2);
     }
 
     @Test
+    void whoHasHadNoStrainForTenMinutesHasAllPlaces() {
+        strained();
+        schema.execute("update slowed set shrunk_at = now() - interval '11 minutes'");
+        List<ClaimedDelivery> all = claim();
+        end();
+        strained();
+        List<ClaimedDelivery> half = claim();
+        end();
+        schema.execute("update slowed set shrunk_at = now() - interval '11 minutes'");
+        due.tidy().await().atMost(Claimers.SOON);
+
+        assertThat(all).hasSize(4).noneMatch(ClaimedDelivery::slowed);
+        assertThat(half).hasSize(2);
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void tellsWhatACutLeaves() {
+        assertThat(after(Strain.TOO_MUCH, now())).contains(2);
+        assertThat(after(Strain.TOO_MUCH, Instant.EPOCH)).isEmpty();
+        assertThat(after(Strain.NONE, now())).isEmpty();
+    }
+
+    @Test
     void nobodyElseIsSlowed() {
-        strained(Duration.ZERO);
+        strained();
         for (int i = 0; i < 10; i++) {
             schema.due("other", "other-" + i, 60, 2);
         }
@@ -75,7 +128,7 @@ class SlowedEndpointsIT {
     @Test
     void concurrencyThatIsSetLowerHoldsAtOnceAndWhatIsSetHigherIsReachedBySuccesses() {
         schema.execute("update endpoint set concurrency = 8 where id = 'one'");
-        strained(Duration.ZERO);
+        strained();
         schema.execute("update endpoint set concurrency = 3 where id = 'one'");
         List<ClaimedDelivery> three = claim();
         end();
@@ -92,10 +145,10 @@ class SlowedEndpointsIT {
     /** A claim only reads it: whoever is just saving an outcome keeps none waiting. */
     @Test
     void claimWaitsForNobodyWhoIsSavingAnOutcome() {
-        strained(Duration.ZERO);
+        strained();
 
         List<ClaimedDelivery> claimed = schema.pool()
-                .withTransaction(tx -> slowed.after(tx, "one", Strain.NONE, Duration.ZERO)
+                .withTransaction(tx -> slowed.after(tx, "one", Strain.NONE, now())
                         .chain(() -> due.claim(Room.of(10, 1_000_000), Claimers.LEASE)))
                 .await()
                 .atMost(Claimers.SOON)
@@ -112,20 +165,40 @@ class SlowedEndpointsIT {
         schema.execute("update delivery set status = 'delivered' where status = 'sending'");
     }
 
-    private void strained(Duration latency) {
-        after(Strain.TOO_MUCH, latency);
+    private void strained() {
+        after(Strain.TOO_MUCH, now());
     }
 
     private void successes(int count) {
         for (int i = 0; i < count; i++) {
-            after(Strain.NONE, Duration.ZERO);
+            after(Strain.NONE, now());
         }
     }
 
-    private void after(Strain strain, Duration latency) {
-        schema.pool()
-                .withTransaction(tx -> slowed.after(tx, "one", strain, latency))
+    private Optional<Integer> after(Strain strain, Instant claimedAt) {
+        return schema.pool()
+                .withTransaction(tx -> slowed.after(tx, "one", strain, claimedAt))
                 .await()
                 .atMost(Claimers.SOON);
+    }
+
+    /** The database's, for it says when places were taken. */
+    private Instant now() {
+        return schema.pool()
+                .query("select clock_timestamp() as at")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getOffsetDateTime("at")
+                .toInstant();
+    }
+
+    private long rows() {
+        return schema.pool()
+                .query("select count(*) as rows from slowed")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getLong("rows");
     }
 }

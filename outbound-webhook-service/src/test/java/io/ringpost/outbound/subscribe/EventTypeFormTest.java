@@ -44,6 +44,12 @@ class EventTypeFormTest {
             value = {
                 "{\"name\":\"Pedido\"}                                                   | name",
                 "{\"name\":\"sms.lido\"}                                                 | name",
+                "{\"name\":\"relatorio.pronto\"}                                         | name",
+                "{\"name\":\"a.b\",\"description\":{}}                                 | description",
+                "{\"name\":\"a.b\",\"description\":{\"pt\":\"a\\u0000b\"}}             | description.pt",
+                "{\"name\":\"a.b\",\"entityField\":\"a\\u0000b\"}                    | entityField",
+                "{\"name\":\"a.b\",\"schema\":{\"multipleOf\":1e-300000},\"example\":"
+                        + "{\"event\":\"a.b\",\"timestamp\":\"2024-01-01T10:00:00Z\",\"data\":{}}} | schema",
                 "{\"name\":\"a.b\",\"fonte\":1}                                          | fonte",
                 "{\"name\":\"a.b\",\"description\":7}                                    | description",
                 "{\"name\":\"a.b\",\"description\":{\"pt\":7}}                           | description.pt",

@@ -52,19 +52,30 @@ public class EventTypeRegistry {
         }
         try {
             known.put(name, read(name, Json.read(value, RegisteredEventType.class)));
-        } catch (UncheckedIOException | IllegalArgumentException e) {
+        } catch (UncheckedIOException e) {
             LOG.event("event-type-unreadable")
                     .word("name", name)
                     .failure(e)
-                    .warn("A registered event type cannot be used: its schema is faulty or may take too long");
+                    .warn("A registered event type cannot be read");
         }
     }
 
     private static KnownEvent read(String name, RegisteredEventType registered) {
         String entity = registered.entityField() == null ? USUAL_ENTITY : registered.entityField();
-        JsonNode schema = registered.schema();
-        CrmEventType type = new CrmEventType(name, entity, "", "");
-        return new KnownEvent(type, schema == null || schema.isNull() ? null : DataSchema.registered(schema));
+        return new KnownEvent(new CrmEventType(name, entity, "", ""), schema(name, registered.schema()));
+    }
+
+    /** What was registered before a rule forbade it is no rule: who registered it goes on handing its events in. */
+    private static @Nullable DataSchema schema(String name, @Nullable JsonNode schema) {
+        try {
+            return schema == null || schema.isNull() ? null : DataSchema.registered(schema);
+        } catch (IllegalArgumentException e) {
+            LOG.event("event-type-unreadable")
+                    .word("name", name)
+                    .failure(e)
+                    .warn("A registered event type has a schema that cannot be used; its events go unchecked");
+            return null;
+        }
     }
 
     private static DataSchema schema(CrmEventType type) {

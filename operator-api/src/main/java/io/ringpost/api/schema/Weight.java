@@ -1,0 +1,48 @@
+package io.ringpost.api.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * How much there is to check.
+ *
+ * @param nodes values, those inside others included
+ * @param hasEndlessNumber whether reckoning with one of its numbers may take for ever: {@code 1e300000} is short to write
+ */
+record Weight(long nodes, boolean hasEndlessNumber) {
+    private static final int MOST_DIGITS = 1_000;
+    private static final int MOST_BITS = 3_330;
+
+    static Weight of(JsonNode data) {
+        Deque<JsonNode> open = new ArrayDeque<>();
+        open.push(data);
+        long nodes = 0;
+        while (!open.isEmpty()) {
+            JsonNode node = open.pop();
+            nodes++;
+            if (endless(node)) {
+                return new Weight(nodes, true);
+            }
+            node.forEach(open::push);
+        }
+        return new Weight(nodes, false);
+    }
+
+    private static boolean endless(JsonNode node) {
+        if (node.isBigDecimal()) {
+            BigDecimal number = node.decimalValue();
+            return Math.abs((long) number.scale()) > MOST_DIGITS || tooLong(number.unscaledValue());
+        }
+        if (node.isDouble() || node.isFloat()) {
+            return !Double.isFinite(node.doubleValue());
+        }
+        return node.isBigInteger() && tooLong(node.bigIntegerValue());
+    }
+
+    private static boolean tooLong(BigInteger number) {
+        return number.bitLength() > MOST_BITS;
+    }
+}
