@@ -30,7 +30,7 @@ class OutboundWebhookServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12h", "0d", "soon", "-30d"})
+    @ValueSource(strings = {"12h", "0d", "soon", "-30d", "3651d", "200000d", "99999999999999999999d"})
     void historyThatWouldBeKeptForTooShortIsRefused(String length) {
         assertThat(OutboundWebhookService.RECORDS.form().fault(length)).isPresent();
         assertThat(OutboundWebhookService.PAYLOADS.form().fault(length)).isPresent();
@@ -38,9 +38,18 @@ class OutboundWebhookServiceTest {
 
     @Test
     void historyIsKeptForDays() {
-        assertThat(OutboundWebhookService.RECORDS.form().fault("29d")).hasValue("it must be 30d at least");
+        assertThat(OutboundWebhookService.RECORDS.form().fault("39d")).hasValue("it must be 40d at least");
         assertThat(OutboundWebhookService.RECORDS.form().fault("400d")).isEmpty();
         assertThat(OutboundWebhookService.PAYLOADS.form().fault("24h")).isEmpty();
+    }
+
+    @Test
+    void payloadsAreKeptNoLongerThanTheirRecords() {
+        assertThat(fault(Map.of("RINGPOST_RETENTION_DELIVERIES", "40d"))).isEmpty();
+        assertThat(fault(Map.of("RINGPOST_RETENTION_PAYLOADS", "91d")))
+                .hasValue("RINGPOST_RETENTION_PAYLOADS must not be longer than RINGPOST_RETENTION_DELIVERIES");
+        assertThat(fault(Map.of("RINGPOST_RETENTION_PAYLOADS", "91d", "RINGPOST_RETENTION_DELIVERIES", "100d")))
+                .isEmpty();
     }
 
     @Test
