@@ -123,7 +123,13 @@ public final class HistoryBenchmark implements AutoCloseable {
 
     private void ask(String path, long planned, Tally tally) {
         var unused = http.sendAsync(outbound.get(path), HttpResponse.BodyHandlers.ofString())
-                .thenAccept(answer -> tally.answer(answer.statusCode(), System.nanoTime() - planned));
+                .whenComplete((answer, failure) -> {
+                    if (failure == null) {
+                        tally.answer(answer.statusCode(), System.nanoTime() - planned);
+                    } else {
+                        tally.brokenConnection();
+                    }
+                });
     }
 
     @Override

@@ -30,6 +30,7 @@ class HistoryIT {
 
     @BeforeEach
     void plant() {
+        Planted.execute("update purge_start set at = now()");
         endpoint = Operator.endpoint("https://crm.example/h", id, Map.of()).getString("id");
         Planted.delivery(endpoint, id, "failed", Duration.ofDays(40));
         Planted.execute("update event set body = '', purged_at = now() where id = ?", id);

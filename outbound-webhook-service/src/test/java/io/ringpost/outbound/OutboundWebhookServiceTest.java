@@ -2,6 +2,10 @@ package io.ringpost.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +30,7 @@ class OutboundWebhookServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12h", "0d", "soon", "-30d"})
+    @ValueSource(strings = {"12h", "0d", "soon", "-30d", "3651d", "200000d", "99999999999999999999d"})
     void historyThatWouldBeKeptForTooShortIsRefused(String length) {
         assertThat(OutboundWebhookService.RECORDS.form().fault(length)).isPresent();
         assertThat(OutboundWebhookService.PAYLOADS.form().fault(length)).isPresent();
@@ -34,8 +38,23 @@ class OutboundWebhookServiceTest {
 
     @Test
     void historyIsKeptForDays() {
-        assertThat(OutboundWebhookService.RECORDS.form().fault("29d")).hasValue("it must be 30d at least");
+        assertThat(OutboundWebhookService.RECORDS.form().fault("39d")).hasValue("it must be 40d at least");
         assertThat(OutboundWebhookService.RECORDS.form().fault("400d")).isEmpty();
         assertThat(OutboundWebhookService.PAYLOADS.form().fault("24h")).isEmpty();
+    }
+
+    @Test
+    void payloadsAreKeptNoLongerThanTheirRecords() {
+        assertThat(fault(Map.of("RINGPOST_RETENTION_DELIVERIES", "40d"))).isEmpty();
+        assertThat(fault(Map.of("RINGPOST_RETENTION_PAYLOADS", "91d")))
+                .hasValue("RINGPOST_RETENTION_PAYLOADS must not be longer than RINGPOST_RETENTION_DELIVERIES");
+        assertThat(fault(Map.of("RINGPOST_RETENTION_PAYLOADS", "91d", "RINGPOST_RETENTION_DELIVERIES", "100d")))
+                .isEmpty();
+    }
+
+    private static Optional<String> fault(Map<String, String> settings) {
+        return OutboundWebhookService.fault(new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 500))
+                .build());
     }
 }

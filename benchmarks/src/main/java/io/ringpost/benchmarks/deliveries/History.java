@@ -36,6 +36,26 @@ public final class History {
                 false from delivery where id like 'hd%'
             """;
 
+    /** As the service would have made them, one after the other. */
+    private static final String DAY_PARTITIONS = """
+            do $$
+            declare
+                first date := (now() at time zone 'UTC')::date - %d;
+                day date;
+            begin
+                alter table attempt detach partition attempt_before;
+                execute format('alter table attempt attach partition attempt_before for values from (minvalue) to (%%L)',
+                    first || ' 00:00:00+00');
+                for n in 0..%d + 35 loop
+                    day := first + n;
+                    if to_regclass(to_char(day, '"attempt_"YYYYMMDD')) is null then
+                        execute format('create table %%I partition of attempt for values from (%%L) to (%%L)',
+                            to_char(day, '"attempt_"YYYYMMDD'), day || ' 00:00:00+00', day + 1 || ' 00:00:00+00');
+                    end if;
+                end loop;
+            end $$
+            """;
+
     private final OutboundProcess outbound;
     private final int rows;
 
@@ -48,6 +68,7 @@ public final class History {
     /** Puts them into the database. */
     public void plant() throws SQLException {
         outbound.plant(List.of(
+                DAY_PARTITIONS.formatted(DAYS, DAYS),
                 EVENTS.formatted(rows, DAYS),
                 DELIVERIES.formatted(rows, DAYS),
                 ATTEMPTS,

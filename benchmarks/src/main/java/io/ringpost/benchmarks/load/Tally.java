@@ -33,7 +33,8 @@ public final class Tally {
         latencies.recordValue(Math.min(Math.max(nanos, 0), LONGEST));
     }
 
-    void brokenConnection() {
+    /** Counts one that had no answer. */
+    public void brokenConnection() {
         broken.increment();
     }
 

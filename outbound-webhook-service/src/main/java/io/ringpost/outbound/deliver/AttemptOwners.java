@@ -6,7 +6,7 @@ import io.ringpost.outbound.store.EarlierAttempts;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 
 /** Tells earlier attempts whose they are, some thousands now and then, beside the deliveries. */
 @ApplicationScoped
@@ -15,7 +15,7 @@ public class AttemptOwners {
     private final EarlierAttempts attempts;
     private final DeliveryWatch watch;
     private final DeliverySettings settings;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile boolean stopped;
     private volatile long timer;
 
     AttemptOwners(Vertx vertx, EarlierAttempts attempts, DeliveryWatch watch, DeliverySettings settings) {
@@ -26,20 +26,27 @@ public class AttemptOwners {
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(settings.housekeeping().toMillis(), id -> tell());
+        in(settings.housekeeping());
     }
 
     void stop(@Observes ShutdownEvent event) {
+        stopped = true;
         vertx.cancelTimer(timer);
     }
 
-    private void tell() {
-        if (busy.compareAndSet(false, true)) {
-            attempts.tell()
-                    .onTermination()
-                    .invoke(() -> busy.set(false))
-                    .subscribe()
-                    .with(told -> {}, watch::untidied);
+    private void in(Duration pause) {
+        if (!stopped) {
+            timer = vertx.setTimer(pause.toMillis(), id -> tell());
         }
+    }
+
+    /** A look opens every day that is kept: where there is nothing left to tell it is a rare one. */
+    private void tell() {
+        attempts.tell()
+                .subscribe()
+                .with(told -> in(told == 0 ? settings.retentionEvery() : settings.housekeeping()), failure -> {
+                    watch.untidied(failure);
+                    in(settings.housekeeping());
+                });
     }
 }

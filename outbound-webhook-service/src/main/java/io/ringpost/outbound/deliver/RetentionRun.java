@@ -8,13 +8,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Makes room for the history of days to come, and lets go of what is older than it is kept. */
 @ApplicationScoped
 public class RetentionRun {
-    /** So many days could nobody look after it until a saving had to make its own day. */
-    private static final int AHEAD = 7;
+    /** So many days an earlier release, which makes none, can still be gone back to. */
+    private static final int AHEAD = 35;
 
     private final AttemptDays days;
     private final OldPayloads payloads;
@@ -22,6 +24,7 @@ public class RetentionRun {
     private final OldAttempts attempts;
     private final RetentionWatch watch;
     private final DeliverySettings settings;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     RetentionRun(
             AttemptDays days,
@@ -42,26 +45,52 @@ public class RetentionRun {
     Uni<Map<String, Integer>> once() {
         Map<String, Integer> done = new LinkedHashMap<>();
         return step(done, "days_made", () -> days.ahead(AHEAD))
+                .chain(() -> step(done, "empty_ended", payloads::end))
                 .chain(() -> step(done, "payloads_purged", () -> payloads.purge(settings.keepPayloads())))
                 .chain(() -> step(done, "deliveries_forgotten", () -> deliveries.forget(settings.keepRecords())))
+                .chain(() -> step(done, "events_forgotten", () -> deliveries.forgetEvents(settings.keepRecords())))
                 .chain(() -> step(done, "replays_forgotten", () -> deliveries.forgetReplays(settings.keepRecords())))
                 .chain(() -> step(done, "days_dropped", () -> attempts.drop(settings.keepRecords())))
+                .chain(() -> measure("payloads", payloads.overdue(settings.keepPayloads())))
+                .chain(() -> measure("deliveries", deliveries.overdue(settings.keepRecords())))
                 .replaceWith(done)
                 .invoke(watch::ended);
     }
 
-    /** What takes too long is waited for no longer, but goes on: only its own end gives its locks back. */
+    private Uni<Void> measure(String kind, Uni<Long> seconds) {
+        return seconds.invoke(overdue -> watch.overdue(kind, overdue))
+                .onFailure()
+                .invoke(failure -> watch.failed("overdue_" + kind, failure))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    /**
+     * What takes too long is waited for no longer, but goes on: only its own end gives its locks back, is counted, and lets
+     * the next run begin it anew.
+     */
     private Uni<Integer> step(Map<String, Integer> done, String name, Supplier<Uni<? extends Integer>> work) {
         return Uni.createFrom()
-                .deferred(work)
-                .memoize()
-                .indefinitely()
-                .ifNoItem()
-                .after(settings.retentionEvery())
-                .fail()
-                .invoke(count -> done.put(name, count))
+                .deferred(() -> underWay.add(name)
+                        ? begun(done, name, work)
+                        : Uni.createFrom().item(0));
+    }
+
+    private Uni<Integer> begun(Map<String, Integer> done, String name, Supplier<Uni<? extends Integer>> work) {
+        return Uni.createFrom()
+                .<Integer>deferred(work)
+                .invoke(count -> watch.done(name, count))
                 .onFailure()
                 .invoke(failure -> watch.failed(name, failure))
+                .onTermination()
+                .invoke(() -> underWay.remove(name))
+                .memoize()
+                .indefinitely()
+                .invoke(count -> done.put(name, count))
+                .ifNoItem()
+                .after(settings.retentionEvery())
+                .recoverWithUni(() -> Uni.createFrom().item(0).invoke(none -> watch.late(name)))
                 .onFailure()
                 .recoverWithItem(0);
     }

@@ -59,8 +59,9 @@ public class DeliveryResource {
     @RequiresScope(Scope.READ)
     @Operation(summary = "One delivery with its payload and every attempt")
     public Uni<DeliveryDetail> find(@PathParam("id") String id) {
-        return existing(id).flatMap(row -> content(id)
-                .flatMap(content -> attempts.of(id, row.createdAt()).map(history -> detail(row, content, history))));
+        return existing(id)
+                .flatMap(row -> content(id).flatMap(content -> attempts.of(id, row.createdAt(), row.updatedAt())
+                        .map(history -> detail(row, content, history))));
     }
 
     /** Tries one again at once. */

@@ -20,9 +20,9 @@ public class Attempts {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
             """;
 
-    /** A replica's clock may be behind the database's, by less than this. */
-    private static final String OF_DELIVERY = """
-            select * from attempt where delivery_id = $1 and started_at >= $2::timestamptz - interval '1 day' order by post
+    /** Bound as they are: of what is reckoned only when the statement runs, every day would be planned and locked. */
+    static final String OF_DELIVERY = """
+            select * from attempt where delivery_id = $1 and started_at >= $2 and started_at < $3 order by post
             """;
 
     private final Pool pool;
@@ -64,10 +64,13 @@ public class Attempts {
         return tx.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 
-    /** All of one delivery that are still kept, in order; of days before it was planned there are none. */
-    public Uni<List<AttemptRecord>> of(String deliveryId, Instant plannedAt) {
+    /** All of one delivery that are still kept, in order; none began before it was planned or after it last changed. */
+    public Uni<List<AttemptRecord>> of(String deliveryId, Instant plannedAt, Instant changedAt) {
         return pool.preparedQuery(OF_DELIVERY)
-                .execute(Tuple.of(deliveryId, Times.sql(plannedAt)))
+                .execute(Tuple.of(
+                        deliveryId,
+                        Times.sql(plannedAt.minus(Times.CLOCKS_DIFFER)),
+                        Times.sql(changedAt.plus(Times.CLOCKS_DIFFER))))
                 .map(found -> StreamSupport.stream(found.spliterator(), false)
                         .map(AttemptRecord::of)
                         .toList());

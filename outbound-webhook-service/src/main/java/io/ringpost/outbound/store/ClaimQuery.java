@@ -11,7 +11,7 @@ final class ClaimQuery {
      * picked is locked last and looked at again, and passed over if somebody changes it.
      *
      * <p>An endpoint has as many places as {@link SlowedEndpoints} leave it. What waited for a limit that its operator set
-     * is not late.
+     * is not late. What has no payload is never sent: {@link OldPayloads} ends it.
      */
     static final String SQL = """
             with lane as (
@@ -59,7 +59,7 @@ final class ClaimQuery {
             ), sized as (
                 select next.id, next.endpoint_id, next.due_at, octet_length(v.body) as bytes,
                     sum(octet_length(v.body)) over (order by next.turn, next.due_at, next.id) as bytes_so_far
-                from next join event v on v.id = next.event_id
+                from next join event v on v.id = next.event_id and v.purged_at is null
             ), picked as (
                 select d.id, p.endpoint_id, p.due_at from sized p join delivery d on d.id = p.id
                 where p.bytes_so_far - p.bytes < $3 and d.status in ('pending', 'retrying', 'sending')

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryReader {
     private static final String SELECT = "select d.*, e.enabled, " + Wait.COLUMNS
             + "from (%s) d join endpoint e on e.id = d.endpoint_id " + Wait.JOINS;
-    private static final String RETRY = """
+    static final String RETRY = """
             with kept as (
                 select v.id from event v
                 where v.id = (select event_id from delivery where id = $1) and v.purged_at is null

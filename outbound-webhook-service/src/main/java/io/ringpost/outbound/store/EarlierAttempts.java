@@ -13,11 +13,13 @@ public class EarlierAttempts {
 
     /**
      * The newest first: figures are of the last days. The index serves only an order that names its first column too, and a
-     * limit that is no parameter keeps the planner from preparing for many rows.
+     * limit that is no parameter keeps the planner from preparing for many rows. Those of a delivery that was forgotten are
+     * nobody's any more.
      */
     static final String TELL = """
             update attempt a set endpoint_id = d.endpoint_id
-            from (select delivery_id, post, started_at from attempt where endpoint_id is null
+            from (select delivery_id, post, started_at from attempt
+                where endpoint_id is null and exists (select from delivery o where o.id = attempt.delivery_id)
                 order by endpoint_id desc, started_at desc limit %d for update skip locked) earlier
             join delivery d on d.id = earlier.delivery_id
             where a.delivery_id = earlier.delivery_id and a.post = earlier.post

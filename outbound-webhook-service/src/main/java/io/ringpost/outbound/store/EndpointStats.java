@@ -26,7 +26,7 @@ public class EndpointStats {
                 percentile_cont(0.95) within group (order by a.latency_ms)
                     filter (where a.fault is distinct from 'ours') as p95
             from attempt a
-            where a.endpoint_id = $1 and a.started_at >= now() - make_interval(secs => $2)
+            where a.endpoint_id = $1 and a.started_at >= $2 and a.started_at < $3
             """;
 
     static final String DELIVERIES = """
@@ -59,13 +59,20 @@ public class EndpointStats {
     /** The figures of the last so long, and the backlog as it is; empty if there is no such endpoint. */
     public Uni<Optional<Figures>> of(String endpointId, Duration window) {
         Tuple values = Tuple.of(endpointId, (double) window.toSeconds());
+        Tuple days = days(endpointId, window);
         return reads.run(tx -> tx.preparedQuery(DELIVERIES)
                 .execute(values)
                 .flatMap(found -> found.rowCount() == 0
                         ? Uni.createFrom().item(Optional.empty())
                         : tx.preparedQuery(ATTEMPTS)
-                                .execute(values)
+                                .execute(days)
                                 .map(attempts -> Optional.of(figures(first(found), first(attempts))))));
+    }
+
+    /** Bound as they are, so that no other days are planned and locked. */
+    static Tuple days(String endpointId, Duration window) {
+        Instant now = Instant.now();
+        return Tuple.of(endpointId, Times.sql(now.minus(window)), Times.sql(now.plus(Times.CLOCKS_DIFFER)));
     }
 
     private static Figures figures(Row deliveries, Row attempts) {

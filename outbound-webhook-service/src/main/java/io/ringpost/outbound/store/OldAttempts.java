@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
  *
  * <p>A day first leaves the table without keeping anybody from it, and is dropped when nobody looks at it any more. Whoever
  * holds it for longer than a moment puts that off until the next time: a day that was left amid its leaving goes on there,
- * and one that has left but stands is found by its name.
+ * and one that has left but stands is found by its name and the bounds that it took along. What somebody took out by hand
+ * has none, and stays.
  */
 @ApplicationScoped
 public class OldAttempts {
@@ -31,7 +32,10 @@ public class OldAttempts {
     private static final String LEFT = """
             select c.relname as name from pg_class c
             where c.relnamespace = (select relnamespace from pg_class where oid = 'attempt'::regclass) and c.relkind = 'r'
-                and not c.relispartition and $1::float8 > 0 and c.relname ~ %s
+                and not c.relispartition and c.relname ~ %s and exists (
+                    select from pg_constraint k where k.conrelid = c.oid and k.contype = 'c'
+                        and substring(pg_get_constraintdef(k.oid) from 'started_at < ''([^'']+)''')::timestamptz
+                            <= now() - make_interval(secs => $1))
             """.formatted(NAME);
 
     private final Pool pool;

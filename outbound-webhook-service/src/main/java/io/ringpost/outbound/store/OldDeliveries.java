@@ -33,6 +33,24 @@ public class OldDeliveries {
             select old.id, old.created_at from old order by old.created_at, old.id
             """.formatted(Sweep.BATCH);
 
+    /** Events that were held by somebody when their last delivery went. */
+    private static final String EVENTS = """
+            delete from event where id in (
+                select v.id from event v
+                where v.purged_at is not null and v.created_at < now() - make_interval(secs => $1)
+                    and not exists (select from delivery d where d.event_id = v.id)
+                order by v.created_at, v.id limit %d for update of v skip locked)
+            """.formatted(Sweep.BATCH);
+
+    private static final String OVERDUE = """
+            select coalesce((
+                select extract(epoch from now() - greatest(d.created_at, d.updated_at))::float8 - $1 from delivery d
+                where d.created_at < now() - make_interval(secs => $1)
+                    and d.updated_at < now() - make_interval(secs => $1)
+                    and d.status in ('delivered', 'failed', 'expired', 'cancelled')
+                order by d.created_at, d.id limit 1), 0)::bigint as seconds
+            """;
+
     private static final String REPLAYS = """
             delete from replay where id in (
                 select id from replay where status <> 'running' and finished_at < now() - make_interval(secs => $1)
@@ -51,6 +69,20 @@ public class OldDeliveries {
                         .execute(Tuple.of(Times.seconds(after), at, id))
                         .map(found -> batch(found, at, id)))
                 .run();
+    }
+
+    /** Forgets events that no delivery carries any more; tells how many. */
+    public Uni<Integer> forgetEvents(Duration after) {
+        return pool.preparedQuery(EVENTS)
+                .execute(Tuple.of(Times.seconds(after)))
+                .map(RowSet::rowCount);
+    }
+
+    /** For how many seconds the oldest should have been forgotten. */
+    public Uni<Long> overdue(Duration after) {
+        return pool.preparedQuery(OVERDUE)
+                .execute(Tuple.of(Times.seconds(after)))
+                .map(found -> found.iterator().next().getLong("seconds"));
     }
 
     /** Forgets replays that ended so long ago; tells how many. */

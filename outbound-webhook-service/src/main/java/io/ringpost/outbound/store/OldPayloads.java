@@ -26,12 +26,39 @@ public class OldPayloads {
             select v.id, v.created_at from event v
             where v.purged_at is null and v.created_at < now() - make_interval(secs => $1)
                 and (v.created_at, v.id) > ($2, $3) and not %s
+                and exists (select from purge_start where at <= now())
             order by v.created_at, v.id limit %d for update of v skip locked
             """.formatted(OPEN, Sweep.BATCH);
 
     /** Looks once more, since somebody may have wanted it between the look and the lock. */
     private static final String EMPTY =
             "update event v set body = '', purged_at = now() where v.id = any($1) and not " + OPEN;
+
+    /** Replicas of an earlier release give back what has no payload; their wish fails, and its line goes on. */
+    private static final String END = """
+            with empty as (
+                select d.id from delivery d join event v on v.id = d.event_id
+                where d.status in ('pending', 'retrying', 'sending') and v.purged_at is not null
+                    and (d.status <> 'sending' or d.due_at <= now())
+                limit %d for update of d skip locked
+            ), ended as (
+                update delivery d set status = 'failed', manual = false, due_at = null, waits_for = null,
+                    updated_at = now()
+                from empty where d.id = empty.id
+                returning d.endpoint_id, d.entity
+            ), noted as (
+                insert into line_change (endpoint_id, entity)
+                select distinct endpoint_id, entity from ended where entity is not null
+            )
+            select count(*)::integer as ended from ended
+            """.formatted(Sweep.BATCH);
+
+    private static final String OVERDUE = """
+            select coalesce((
+                select extract(epoch from now() - v.created_at)::float8 - $1 from event v
+                where v.purged_at is null and v.created_at < now() - make_interval(secs => $1) and not %s
+                order by v.created_at, v.id limit 1), 0)::bigint as seconds
+            """.formatted(OPEN);
 
     private final Pool pool;
 
@@ -45,6 +72,18 @@ public class OldPayloads {
                         .execute(Tuple.of(Times.seconds(after), at, id))
                         .flatMap(found -> empty(tx, found, at, id)))
                 .run();
+    }
+
+    /** Ends what is to go out though there is nothing left of it; tells how many. */
+    public Uni<Integer> end() {
+        return pool.query(END).execute().map(found -> found.iterator().next().getInteger("ended"));
+    }
+
+    /** For how many seconds the oldest should have been emptied. */
+    public Uni<Long> overdue(Duration after) {
+        return pool.preparedQuery(OVERDUE)
+                .execute(Tuple.of(Times.seconds(after)))
+                .map(found -> found.iterator().next().getLong("seconds"));
     }
 
     private static Uni<Sweep.Batch> empty(SqlConnection tx, RowSet<Row> found, OffsetDateTime at, String id) {

@@ -13,10 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What people want given back. A replay is of what matched when it was asked for, not of what fails later. */
@@ -28,10 +31,12 @@ public class Replays {
     /** As many rows are written. */
     private static final Duration LONGEST_START = Duration.ofSeconds(10);
 
+    /** Events are looked up only where their payload may be gone; of what slips through none goes out. */
     private static final String OF_ENDPOINT = """
             from delivery where endpoint_id = $1 and created_at >= $2 and created_at < $3 and status = any($4)
                 and event <> 'webhook.test'
-                and exists (select from event v where v.id = delivery.event_id and v.purged_at is null)
+                and case when created_at >= %s::timestamptz then true
+                    else (select v.purged_at is null from event v where v.id = delivery.event_id) end
             """;
 
     /** The words are said once more so that the index of what was missed serves it. */
@@ -71,23 +76,28 @@ public class Replays {
 
     private final Pool pool;
     private final SlowReads reads;
+    private final Duration keepPayloads;
     private final int most;
 
     @Inject
-    Replays(Pool pool, SlowReads reads) {
-        this(pool, reads, MOST);
+    Replays(
+            Pool pool,
+            SlowReads reads,
+            @ConfigProperty(name = "ringpost.outbound.keep-payloads") Duration keepPayloads) {
+        this(pool, reads, keepPayloads, MOST);
     }
 
-    Replays(Pool pool, SlowReads reads, int most) {
+    Replays(Pool pool, SlowReads reads, Duration keepPayloads, int most) {
         this.pool = pool;
         this.reads = reads;
+        this.keepPayloads = keepPayloads;
         this.most = most;
     }
 
     /** How many deliveries match; one more than one may give back stands for all that are more. */
     public Uni<Integer> count(ReplayOrder order) {
         return reads.run(tx -> tx.preparedQuery(count(order.statuses()))
-                .execute(matching(order).addValue(most))
+                .execute(matching(order).addValue(most).addValue(withPayload()))
                 .map(found -> found.iterator().next().getInteger("matched")));
     }
 
@@ -97,7 +107,8 @@ public class Replays {
                 .addValue(order.perSecond())
                 .addValue(id)
                 .addValue(askedBy)
-                .addValue(most);
+                .addValue(most)
+                .addValue(withPayload());
         return reads.run(LONGEST_START, tx -> tx.preparedQuery(add(order.statuses()))
                         .execute(values))
                 .flatMap(counted -> find(id).map(found -> started(found, counted)));
@@ -112,18 +123,25 @@ public class Replays {
     }
 
     static String count(List<String> statuses) {
-        return "select count(*)::integer as matched from (select 1 " + matched(statuses)
+        return "select count(*)::integer as matched from (select 1 "
+                + matched(statuses, "$6")
                 + "limit $5::integer + 1) counted";
     }
 
     /** One more than is allowed is enough to know that there are too many. */
     private static String add(List<String> statuses) {
-        return "with matched as (select id, row_number() over (order by created_at, id) as turn " + matched(statuses)
+        return "with matched as (select id, row_number() over (order by created_at, id) as turn "
+                + matched(statuses, "$9")
                 + "order by created_at, id limit $8::integer + 1" + ADD;
     }
 
-    private static String matched(List<String> statuses) {
-        return statuses.contains(DeliveryStatus.DELIVERED.wire()) ? OF_ENDPOINT : MISSED;
+    private static String matched(List<String> statuses, String withPayload) {
+        return (statuses.contains(DeliveryStatus.DELIVERED.wire()) ? OF_ENDPOINT : MISSED).formatted(withPayload);
+    }
+
+    /** What was planned since then has its payload. */
+    private OffsetDateTime withPayload() {
+        return Instant.now().minus(keepPayloads).atOffset(ZoneOffset.UTC);
     }
 
     /** One of them. */

@@ -1,12 +1,17 @@
 package io.ringpost.outbound.store;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * Goes through old rows, the oldest first, in small transactions that each are one replica's alone, so that neither what is
@@ -16,8 +21,10 @@ final class Sweep {
     /** How many rows one transaction looks at. */
     static final int BATCH = 500;
 
-    /** How many of these are made at most before the next time. */
-    private static final int BATCHES = 400;
+    /** What is delivered meanwhile has the disk in between. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private static final Batch START = new Batch(0, 0, Instant.EPOCH.atOffset(ZoneOffset.UTC), "");
 
     /** An arbitrary number that only sweeps lock, with the schema: others in the database have their own. */
     private static final long SWEEPS = 0x52_50_53_57_50L;
@@ -30,16 +37,20 @@ final class Sweep {
         this.step = step;
     }
 
-    /** Tells how many rows something was done to. */
+    /** Goes on to the end, however much there is; tells how many rows something was done to. */
     Uni<Integer> run() {
-        return from(Instant.EPOCH.atOffset(ZoneOffset.UTC), "", BATCHES);
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new AtomicReference<>(START), last -> next(Objects.requireNonNull(last.get()))
+                        .invoke(last::set))
+                .withDelay(PAUSE)
+                .whilst(batch -> batch.seen() == BATCH)
+                .collect()
+                .with(Collectors.summingInt(Batch::done));
     }
 
-    private Uni<Integer> from(OffsetDateTime at, String id, int batches) {
-        return pool.withTransaction(tx -> batch(tx, at, id))
-                .flatMap(batch -> batch.seen() < BATCH || batches == 1
-                        ? Uni.createFrom().item(batch.done())
-                        : from(batch.lastAt(), batch.lastId(), batches - 1).map(more -> batch.done() + more));
+    private Uni<Batch> next(Batch last) {
+        return pool.withTransaction(tx -> batch(tx, last.lastAt(), last.lastId()));
     }
 
     private Uni<Batch> batch(SqlConnection tx, OffsetDateTime at, String id) {

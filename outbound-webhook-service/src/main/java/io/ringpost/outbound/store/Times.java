@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Instants as the database driver has them. */
 final class Times {
+    /** A replica's clock and the database's differ by less than this. */
+    static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
+
     private Times() {}
 
     /** A length as statements take it. */

@@ -5,7 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.ringpost.outbound.fixture.History;
 import io.ringpost.outbound.fixture.OwnSchema;
+import io.ringpost.outbound.plan.Occurrence;
+import io.ringpost.outbound.plan.PlannedDelivery;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +41,7 @@ class OldHistoryIT {
         payloads = new OldPayloads(schema.pool());
         deliveries = new OldDeliveries(schema.pool());
         schema.endpoint("one", 64);
+        schema.execute("update purge_start set at = now()");
     }
 
     @AfterEach
@@ -55,6 +60,39 @@ class OldHistoryIT {
         assertThat(history.partitions()).hasSize(12).doesNotContain("attempt_before");
         assertThat(standing()).isZero();
         assertThat(history.count("attempt")).isEqualTo(1);
+    }
+
+    @Test
+    void dayThatLeftIsDroppedOnlyWhenItIsOldEnoughAndWhatSomebodyTookOutStays() {
+        twelveDays();
+        String young = History.name(LocalDate.now(ZoneOffset.UTC).minusDays(3));
+        schema.execute("alter table attempt detach partition " + young + " concurrently");
+        schema.execute("create table attempt_20200101 (like attempt)");
+
+        Integer dropped = attempts.drop(KEPT).await().atMost(Claimers.SOON);
+        long stayed = history.count(young);
+        Integer later = attempts.drop(Duration.ofDays(2)).await().atMost(Claimers.SOON);
+
+        assertThat(dropped).isEqualTo(1);
+        assertThat(stayed).isEqualTo(1);
+        assertThat(later).isEqualTo(8);
+        assertThat(history.names("select relname as name from pg_class where relname in ('attempt_20200101', '" + young
+                        + "') and relnamespace = '" + schema.name() + "'::regnamespace"))
+                .containsExactly("attempt_20200101");
+    }
+
+    @Test
+    void daysAreDroppedOnceByReplicasThatDoSoAtTheSameMoment() {
+        twelveDays();
+
+        List<Integer> dropped = Uni.join()
+                .all(attempts.drop(KEPT), attempts.drop(KEPT), attempts.drop(KEPT))
+                .andFailFast()
+                .await()
+                .atMost(Claimers.SOON);
+
+        assertThat(dropped.stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+        assertThat(standing()).isZero();
     }
 
     /** Who reads for long holds a day back, and neither claims nor savings wait for that. */
@@ -149,15 +187,13 @@ class OldHistoryIT {
     @Test
     void whatIsGivenBackAtThatMomentKeepsItsPayload() {
         history.delivery("old", "v1", "failed", 20);
-        DeliveryReader reader = new DeliveryReader(schema.pool());
 
         Integer purged = schema.pool()
-                .withTransaction(tx -> tx.query("select 1 from event where id = 'v1' for share")
-                        .execute()
+                .withTransaction(tx -> tx.preparedQuery(DeliveryReader.RETRY)
+                        .execute(Tuple.of("old", null))
                         .chain(() -> payloads.purge(KEPT)))
                 .await()
                 .atMost(Claimers.SOON);
-        reader.retry("old", null).await().atMost(Claimers.SOON);
 
         assertThat(purged).isZero();
         assertThat(payloads.purge(KEPT).await().atMost(Claimers.SOON)).isZero();
@@ -175,7 +211,7 @@ class OldHistoryIT {
         Instant now = Instant.now();
         ReplayOrder order =
                 new ReplayOrder("one", now.minus(Duration.ofDays(30)), now, List.of("failed", "expired"), 10);
-        Replays replays = new Replays(schema.pool(), new SlowReads(schema.pool()));
+        Replays replays = new Replays(schema.pool(), new SlowReads(schema.pool()), KEPT, Replays.MOST);
 
         payloads.purge(KEPT).await().atMost(Claimers.SOON);
 
@@ -191,6 +227,67 @@ class OldHistoryIT {
         assertThat(step.skipped()).isEqualTo(1);
         assertThat(history.names("select id as name from delivery where status = 'pending'"))
                 .containsExactly("young");
+    }
+
+    /** A replica of an earlier release gives back whatever failed. */
+    @Test
+    void whatAnEarlierReleaseGivesBackWithoutPayloadIsNeverSentAndFailsAndItsPlaceIsFreeAgain() {
+        history.delivery("old", "v1", "failed", 20);
+        payloads.purge(KEPT).await().atMost(Claimers.SOON);
+        schema.execute("update delivery set status = 'pending', manual = true, due_at = now() where id = 'old'");
+
+        List<String> claimed = Claimers.claim(Claimers.on(schema.pool()), 10);
+        Integer ended = payloads.end().await().atMost(Claimers.SOON);
+
+        assertThat(claimed).isEmpty();
+        assertThat(ended).isEqualTo(1);
+        assertThat(history.names("select status || coalesce(due_at::text, '') as name from delivery"))
+                .containsExactly("failed");
+        assertThat(payloads.end().await().atMost(Claimers.SOON)).isZero();
+    }
+
+    @Test
+    void noPayloadGoesWhileReplicasOfAnEarlierReleaseMayStillRun() {
+        schema.execute("update purge_start set at = now() + interval '1 hour'");
+        history.delivery("old", "v1", "failed", 20);
+
+        Integer purged = payloads.purge(KEPT).await().atMost(Claimers.SOON);
+
+        assertThat(purged).isZero();
+        assertThat(payloads.overdue(KEPT).await().atMost(Claimers.SOON)).isBetween(863_000L, 869_000L);
+    }
+
+    @Test
+    void eventThatComesAgainHasItsPayloadAgain() {
+        history.delivery("old", "v1", "failed", 20);
+        payloads.purge(KEPT).await().atMost(Claimers.SOON);
+        schema.endpoint("new", 4);
+        Occurrence again = new Occurrence("v1", "x.y", Instant.now().toString(), null, null, "{}");
+
+        Integer added = schema.pool()
+                .withTransaction(
+                        tx -> new Deliveries().add(tx, List.of(PlannedDelivery.of(again, "new")), Duration.ZERO))
+                .await()
+                .atMost(Claimers.SOON);
+
+        assertThat(added).isEqualTo(1);
+        assertThat(history.count("event where id = 'v1' and body <> '' and purged_at is null"))
+                .isEqualTo(1);
+        assertThat(payloads.purge(KEPT).await().atMost(Claimers.SOON)).isZero();
+    }
+
+    @Test
+    void eventThatNoDeliveryCarriesAnyMoreIsForgotten() {
+        history.delivery("old", "v1", "delivered", 20);
+        history.delivery("other", "v2", "delivered", 20);
+        payloads.purge(KEPT).await().atMost(Claimers.SOON);
+        schema.execute("delete from delivery where id = 'old'");
+
+        Integer forgotten = deliveries.forgetEvents(KEPT).await().atMost(Claimers.SOON);
+
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(history.names("select id as name from event")).containsExactly("v2");
+        assertThat(deliveries.overdue(KEPT).await().atMost(Claimers.SOON)).isBetween(863_000L, 869_000L);
     }
 
     @Test
@@ -215,11 +312,7 @@ class OldHistoryIT {
 
     /** The oldest partition ended ten days ago, and twelve days follow it. */
     private void twelveDays() {
-        LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(10);
-        schema.execute("alter table attempt detach partition attempt_before");
-        schema.execute("alter table attempt attach partition attempt_before for values from (minvalue) to ('" + first
-                + " 00:00:00+00')");
-        days.make(first, 12).await().atMost(Claimers.SOON);
+        history.days(days, 10, 12);
         history.delivery("past", "w", "delivered", 14);
         history.attempt("past", 1, Instant.now().minus(Duration.ofDays(13)));
         history.attempt("past", 2, Instant.now().minus(Duration.ofDays(3)));

@@ -154,7 +154,7 @@ class ReplayWorkIT {
     @Test
     void moreThanOneMayGiveBackIsRefusedAndLeavesNothing() {
         failed(3);
-        Replays few = new Replays(schema.pool(), new SlowReads(schema.pool()), 2);
+        Replays few = new Replays(schema.pool(), new SlowReads(schema.pool()), Duration.ofDays(30), 2);
 
         ReplayStart refused = add(few, "rp", 5).await().atMost(SOON);
 
@@ -215,7 +215,7 @@ class ReplayWorkIT {
     }
 
     private static Replays replica() {
-        return new Replays(schema.pool(), new SlowReads(schema.pool()));
+        return new Replays(schema.pool(), new SlowReads(schema.pool()), Duration.ofDays(30), Replays.MOST);
     }
 
     private Optional<Step> step() {

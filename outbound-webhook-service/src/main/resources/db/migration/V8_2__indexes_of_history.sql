@@ -3,6 +3,7 @@
 
 create unique index concurrently if not exists attempt_post on attempt (delivery_id, post, started_at);
 create index concurrently if not exists event_with_payload on event (created_at, id) where purged_at is null;
+create index concurrently if not exists event_purged on event (created_at, id) where purged_at is not null;
 
 -- For lists: of one event type, and of what did not arrive, whosever it is. The latter costs nothing for what arrives.
 create index concurrently if not exists delivery_of_name on delivery (event, created_at desc, id desc);

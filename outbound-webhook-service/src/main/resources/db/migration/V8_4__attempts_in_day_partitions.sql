@@ -1,8 +1,5 @@
--- Reads the whole table, beside attempts that are saved.
-alter table attempt validate constraint attempt_before;
-
--- From here on nothing is read: the rest is catalogue alone. Rather not started than deliveries kept waiting for a lock that
--- is waited for; delivery first, as savings lock them.
+-- Nothing is read here: the catalogue alone changes. Rather not started than deliveries kept waiting for a lock that is
+-- waited for; delivery first, as savings lock them.
 set local lock_timeout = '5s';
 lock table delivery, attempt in access exclusive mode;
 
