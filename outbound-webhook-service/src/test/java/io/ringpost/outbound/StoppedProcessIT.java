@@ -65,12 +65,10 @@ class StoppedProcessIT {
             }
         } finally {
             // An autovacuum worker may be looking at it, and only its own role could end that.
-            await().atMost(SOON)
-                    .ignoreExceptionsInstanceOf(SQLException.class)
-                    .until(() -> {
-                        database("drop database " + name + " with (force)");
-                        return true;
-                    });
+            await().atMost(SOON).ignoreExceptionsInstanceOf(SQLException.class).until(() -> {
+                database("drop database " + name + " with (force)");
+                return true;
+            });
         }
     }
 
