@@ -73,10 +73,11 @@ class SlowedEndpointsIT {
     @Test
     void successWaitsForNobodyWhoIsSavingAnother() {
         strained();
+        Instant claimedAt = now();
         CompletableFuture<Void> first = new CompletableFuture<>();
         CompletableFuture<Void> mayEnd = new CompletableFuture<>();
         CompletableFuture<Void> ended = schema.pool()
-                .withTransaction(tx -> slowed.after(tx, "one", Strain.NONE, now())
+                .withTransaction(tx -> slowed.after(tx, "one", Strain.NONE, claimedAt)
                         .invoke(() -> first.complete(null))
                         .chain(() -> Uni.createFrom().completionStage(mayEnd)))
                 .subscribeAsCompletionStage();
@@ -146,9 +147,10 @@ class SlowedEndpointsIT {
     @Test
     void claimWaitsForNobodyWhoIsSavingAnOutcome() {
         strained();
+        Instant claimedAt = now();
 
         List<ClaimedDelivery> claimed = schema.pool()
-                .withTransaction(tx -> slowed.after(tx, "one", Strain.NONE, now())
+                .withTransaction(tx -> slowed.after(tx, "one", Strain.NONE, claimedAt)
                         .chain(() -> due.claim(Room.of(10, 1_000_000), Claimers.LEASE)))
                 .await()
                 .atMost(Claimers.SOON)
