@@ -81,6 +81,11 @@ class EndpointPlansIT {
                     dns_ms, connect_ms, head_ms, body_ms, answer, answer_truncated)
                 select id, 2, 2, false, false, created_at, 5, 0, 0, 0, 0, '', false from delivery
                 where endpoint_id = 'one'""");
+        schema.execute("""
+                insert into attempt (delivery_id, post, number, manual, postponed, started_at, latency_ms,
+                    dns_ms, connect_ms, head_ms, body_ms, answer, answer_truncated)
+                select 'forgotten' || n, 2, 2, false, false, now(), 5, 0, 0, 0, 0, '', false
+                from generate_series(1, 600) n""");
         schema.execute("analyze attempt");
 
         String plan = plan(EarlierAttempts.TELL, Tuple.tuple());
