@@ -33,7 +33,7 @@ class EndpointPlansIT {
         schema.execute("""
                 insert into delivery (id, endpoint_id, event_id, event, status, created_at)
                 select 'd' || n, case when n % 100 = 0 then 'one' else 'other' end, 'e' || n, 'x.y',
-                    case when n % 1000 = 0 then 'failed' else 'delivered' end, now() - n * interval '90 seconds'
+                    case when n % 1000 = 0 or n % 20 = 1 then 'failed' else 'delivered' end, now() - n * interval '90 seconds'
                 from generate_series(1, 20000) n""");
         schema.execute("""
                 insert into attempt (delivery_id, endpoint_id, post, number, manual, postponed, started_at, latency_ms,
@@ -67,7 +67,7 @@ class EndpointPlansIT {
         String attempts = plan(
                 EndpointStats.ATTEMPTS,
                 EndpointStats.days("one", Duration.ofDays(1)),
-                "set local enable_bitmapscan = off");
+                "set local enable_bitmapscan = off; set local enable_seqscan = off");
 
         assertThat(attempts).contains("Index Only Scan using attempt_").doesNotContain("Seq Scan on attempt_");
         assertThat(days(attempts)).hasSize(3);
@@ -81,12 +81,18 @@ class EndpointPlansIT {
                     dns_ms, connect_ms, head_ms, body_ms, answer, answer_truncated)
                 select id, 2, 2, false, false, created_at, 5, 0, 0, 0, 0, '', false from delivery
                 where endpoint_id = 'one'""");
+        schema.execute("""
+                insert into attempt (delivery_id, post, number, manual, postponed, started_at, latency_ms,
+                    dns_ms, connect_ms, head_ms, body_ms, answer, answer_truncated)
+                select 'forgotten' || n, 2, 2, false, false, now(), 5, 0, 0, 0, 0, '', false
+                from generate_series(1, 600) n""");
         schema.execute("analyze attempt");
 
-        String plan = plan(EarlierAttempts.TELL, Tuple.tuple());
+        // Each day is a page or two here, which is read faster from end to end.
+        String plan = plan(EarlierAttempts.TELL, Tuple.tuple(), "set local enable_seqscan = off");
         Integer told = new EarlierAttempts(schema.pool()).tell().await().atMost(SOON);
 
-        assertThat(plan).contains("endpoint_id_started_at").doesNotContain("Seq Scan on attempt", "Sort Key: attempt");
+        assertThat(plan).contains("endpoint_id_started_at").doesNotContain("Seq Scan on attempt", "Sort  (");
         assertThat(told).isEqualTo(200);
         assertThat(new EarlierAttempts(schema.pool()).tell().await().atMost(SOON))
                 .isZero();
