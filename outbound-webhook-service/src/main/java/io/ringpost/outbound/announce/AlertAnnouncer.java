@@ -9,7 +9,7 @@ import io.ringpost.outbound.plan.Subscription;
 import io.ringpost.outbound.plan.alert.Notice;
 import io.ringpost.outbound.plan.alert.Trouble;
 import io.ringpost.outbound.store.Deliveries;
-import io.ringpost.outbound.store.Endpoints;
+import io.ringpost.outbound.store.Subscriptions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,26 +24,26 @@ public class AlertAnnouncer {
     /** The name of the webhook. */
     public static final String WEBHOOK = "alerta.disparado";
 
-    private final Endpoints endpoints;
+    private final Subscriptions subscriptions;
     private final Deliveries deliveries;
 
-    AlertAnnouncer(Endpoints endpoints, Deliveries deliveries) {
-        this.endpoints = endpoints;
+    AlertAnnouncer(Subscriptions subscriptions, Deliveries deliveries) {
+        this.subscriptions = subscriptions;
         this.deliveries = deliveries;
     }
 
     /** Plans their deliveries; planned again they are the same. Tells how many are new. */
     public Uni<Integer> announce(SqlConnection tx, List<Notice> notices) {
-        return endpoints
-                .subscriptions(tx)
-                .map(subscriptions -> notices.stream()
-                        .flatMap(notice -> planned(notice, subscriptions).stream())
+        return subscriptions
+                .all(tx)
+                .map(all -> notices.stream()
+                        .flatMap(notice -> planned(notice, all).stream())
                         .toList())
                 .flatMap(planned -> deliveries.add(tx, planned, Duration.ZERO));
     }
 
-    private static List<PlannedDelivery> planned(Notice notice, List<Subscription> subscriptions) {
-        return DeliveryPlanner.plan(List.of(occurrence(notice)), subscriptions).stream()
+    private static List<PlannedDelivery> planned(Notice notice, List<Subscription> all) {
+        return DeliveryPlanner.plan(List.of(occurrence(notice)), all).stream()
                 .filter(planned -> !planned.endpointId().equals(notice.trouble().subject()))
                 .toList();
     }

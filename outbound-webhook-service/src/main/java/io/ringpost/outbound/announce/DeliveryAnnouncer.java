@@ -11,6 +11,7 @@ import io.ringpost.contract.event.EventInfo;
 import io.ringpost.outbound.store.AttemptRecord;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.DueWork.Saved;
+import io.ringpost.outbound.store.MadeAttempt;
 import io.ringpost.outbox.Outbox;
 import io.ringpost.outbox.OutboxMessage;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 
-/** Puts the event that tells of an attempt beside the attempt, in the same transaction. */
+/** Puts the events that tell of attempts beside them, in the same transaction. */
 @ApplicationScoped
 public class DeliveryAnnouncer {
     private final Outbox outbox;
@@ -28,10 +29,14 @@ public class DeliveryAnnouncer {
         this.outbox = outbox;
     }
 
-    /** Announces it on {@code crm.deliveries.v1}. */
-    public Uni<Void> announce(SqlConnection tx, ClaimedDelivery delivery, AttemptRecord attempt, Saved saved) {
-        DeliveryEvent event = event(delivery(delivery, attempt, saved), attempt);
-        return outbox.add(tx, List.of(OutboxMessage.of(EventCodec.encode(event, Service.OUTBOUND_WEBHOOK))));
+    /** Announces them on {@code crm.deliveries.v1}. */
+    public Uni<Void> announce(SqlConnection tx, List<MadeAttempt> made) {
+        return outbox.add(tx, made.stream().map(DeliveryAnnouncer::message).toList());
+    }
+
+    private static OutboxMessage message(MadeAttempt made) {
+        DeliveryEvent event = event(delivery(made.delivery(), made.attempt(), made.saved()), made.attempt());
+        return OutboxMessage.of(EventCodec.encode(event, Service.OUTBOUND_WEBHOOK));
     }
 
     private static DeliveryEvent event(Delivery data, AttemptRecord attempt) {

@@ -5,7 +5,7 @@ import io.ringpost.contract.alert.Alert;
 import io.ringpost.contract.alert.AlertCodec;
 import io.ringpost.outbound.plan.DeliveryPlanner;
 import io.ringpost.outbound.store.Deliveries;
-import io.ringpost.outbound.store.Endpoints;
+import io.ringpost.outbound.store.Subscriptions;
 import io.ringpost.outbox.Outbox;
 import io.ringpost.outbox.OutboxMessage;
 import io.smallrye.mutiny.Uni;
@@ -20,12 +20,12 @@ import java.util.List;
 @ApplicationScoped
 public class EndpointAnnouncer {
     private final Outbox outbox;
-    private final Endpoints endpoints;
+    private final Subscriptions subscriptions;
     private final Deliveries deliveries;
 
-    EndpointAnnouncer(Outbox outbox, Endpoints endpoints, Deliveries deliveries) {
+    EndpointAnnouncer(Outbox outbox, Subscriptions subscriptions, Deliveries deliveries) {
         this.outbox = outbox;
-        this.endpoints = endpoints;
+        this.subscriptions = subscriptions;
         this.deliveries = deliveries;
     }
 
@@ -35,8 +35,8 @@ public class EndpointAnnouncer {
         Alert warning = new Alert(at, notice.rule(), notice.endpointId(), notice.message());
         Alert alert = notice.disabled() ? warning.critical() : warning;
         return outbox.add(tx, List.of(OutboxMessage.of(AlertCodec.encode(Service.OUTBOUND_WEBHOOK, alert))))
-                .chain(() -> endpoints.subscriptions(tx))
-                .map(subscriptions -> DeliveryPlanner.plan(List.of(notice.occurrence()), subscriptions).stream()
+                .chain(() -> subscriptions.all(tx))
+                .map(all -> DeliveryPlanner.plan(List.of(notice.occurrence()), all).stream()
                         .filter(planned -> !planned.endpointId().equals(notice.endpointId()))
                         .toList())
                 .flatMap(planned -> deliveries.add(tx, planned, Duration.ZERO))

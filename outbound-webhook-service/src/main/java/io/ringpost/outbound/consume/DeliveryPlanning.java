@@ -16,7 +16,7 @@ import io.ringpost.outbound.plan.Occurrence;
 import io.ringpost.outbound.plan.Occurrences;
 import io.ringpost.outbound.schedule.RetrySchedule;
 import io.ringpost.outbound.store.Deliveries;
-import io.ringpost.outbound.store.Endpoints;
+import io.ringpost.outbound.store.Subscriptions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,13 +32,13 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
     /** An event's name is sent as a header. */
     private static final Pattern NAME = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
-    private final Endpoints endpoints;
+    private final Subscriptions subscriptions;
     private final Deliveries deliveries;
     private final RetrySchedule schedule;
     private final DataRules rules;
 
-    DeliveryPlanning(Endpoints endpoints, Deliveries deliveries, RetrySchedule schedule, DataRules rules) {
-        this.endpoints = endpoints;
+    DeliveryPlanning(Subscriptions subscriptions, Deliveries deliveries, RetrySchedule schedule, DataRules rules) {
+        this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.schedule = schedule;
         this.rules = rules;
@@ -75,9 +75,9 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
     @Override
     public Uni<Void> apply(SqlConnection tx, List<List<Occurrence>> fresh) {
         List<Occurrence> occurrences = fresh.stream().flatMap(List::stream).toList();
-        return endpoints
-                .subscriptions(tx)
-                .map(subscriptions -> DeliveryPlanner.plan(occurrences, subscriptions))
+        return subscriptions
+                .all(tx)
+                .map(all -> DeliveryPlanner.plan(occurrences, all))
                 .flatMap(planned -> deliveries.add(tx, planned, schedule.first()))
                 .replaceWithVoid();
     }

@@ -5,26 +5,33 @@ import io.ringpost.outbound.announce.EndpointNotice;
 import io.ringpost.outbound.schedule.Next;
 import io.ringpost.outbound.schedule.RetryPolicy;
 import io.ringpost.outbound.schedule.RetrySchedule;
-import io.ringpost.outbound.store.AttemptRecord;
 import io.ringpost.outbound.store.Attempts;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.DueWork;
 import io.ringpost.outbound.store.DueWork.Saved;
-import io.ringpost.outbound.store.FinishedAttempt;
+import io.ringpost.outbound.store.MadeAttempt;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Saves what came of an attempt: the delivery's new state, the attempt, and the event that tells of it, all or nothing.
+ * Successes that come while others are being saved are saved together; what may have consequences is saved alone.
  *
  * <p>While the database is away it tries again as long as the lease holds; after that the delivery is sent once more.
  */
 @ApplicationScoped
 public class AttemptRecorder {
+    /** While one waits for the disk, another can be made ready. */
+    private static final int SAVINGS = 2;
+
+    private static final int TOGETHER = 100;
+
     private final Pool pool;
     private final DueWork due;
     private final Attempts attempts;
@@ -32,6 +39,7 @@ public class AttemptRecorder {
     private final DeliveryAnnouncer announcer;
     private final RetrySchedule schedule;
     private final Patience patience;
+    private final Gathering<Made, Optional<Saved>> gathering;
 
     AttemptRecorder(
             Pool pool,
@@ -47,6 +55,7 @@ public class AttemptRecorder {
         this.announcer = announcer;
         this.schedule = RetrySchedule.parse(settings.schedule());
         this.patience = new Patience(settings);
+        this.gathering = new Gathering<>(SAVINGS, TOGETHER, this::together);
     }
 
     /** Saves it; empty if the lease was lost meanwhile. */
@@ -57,8 +66,19 @@ public class AttemptRecorder {
                         sent.outcome(),
                         sent.endedAt(),
                         ThreadLocalRandom.current().nextDouble());
+        Made made = new Made(delivery, sent, next);
+        return made.plain() ? gathering.add(made).onFailure().recoverWithUni(() -> alone(made)) : alone(made);
+    }
+
+    /** What cannot be saved together may be one attempt's fault. */
+    private Uni<List<Optional<Saved>>> together(List<Made> plain) {
+        return patience.once(pool.withTransaction(tx -> keep(tx, plain)))
+                .map(saved -> plain.stream().map(made -> made.state(saved)).toList());
+    }
+
+    private Uni<Optional<Saved>> alone(Made made) {
         return patience.whileLeased(
-                        attempts.inItsDay(sent.startedAt(), pool.withTransaction(tx -> save(tx, delivery, sent, next))))
+                        attempts.inItsDay(made.sent().startedAt(), pool.withTransaction(tx -> save(tx, made))))
                 .invoke(kept -> kept.notice().ifPresent(care::noticed))
                 .map(Kept::saved);
     }
@@ -68,19 +88,27 @@ public class AttemptRecorder {
         return new RetryPolicy(extended ? schedule.extended() : schedule, delivery.stopOn410());
     }
 
-    private Uni<Kept> save(SqlConnection tx, ClaimedDelivery delivery, Sent sent, Next next) {
-        boolean goesOn = sent.ours() && Next.OURS.equals(delivery.waitedFor());
-        FinishedAttempt finished = new FinishedAttempt(delivery.id(), delivery.lease(), next, sent.endedAt(), !goesOn);
-        return due.finish(tx, finished)
-                .flatMap(saved -> saved.isEmpty() || goesOn
+    private Uni<Kept> save(SqlConnection tx, Made made) {
+        return keep(tx, List.of(made))
+                .map(made::state)
+                .flatMap(saved -> saved.isEmpty() || !made.counted()
                         ? Uni.createFrom().item(new Kept(saved, Optional.empty()))
-                        : keep(tx, delivery, sent.record(delivery, saved.get().posts()), saved.get())
-                                .chain(() -> care.after(tx, delivery, sent, next))
+                        : care.after(tx, made.delivery(), made.sent(), made.next())
                                 .map(notice -> new Kept(saved, notice)));
     }
 
-    private Uni<Void> keep(SqlConnection tx, ClaimedDelivery delivery, AttemptRecord attempt, Saved saved) {
-        return attempts.add(tx, delivery, attempt).chain(() -> announcer.announce(tx, delivery, attempt, saved));
+    /** By delivery; without those whose lease is over. */
+    private Uni<Map<String, Saved>> keep(SqlConnection tx, List<Made> all) {
+        return due.finish(tx, all.stream().map(Made::finished).toList())
+                .call(saved -> tell(
+                        tx,
+                        all.stream().flatMap(made -> made.kept(saved).stream()).toList()));
+    }
+
+    private Uni<Void> tell(SqlConnection tx, List<MadeAttempt> made) {
+        return made.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : attempts.add(tx, made).chain(() -> announcer.announce(tx, made));
     }
 
     private record Kept(Optional<Saved> saved, Optional<EndpointNotice> notice) {}

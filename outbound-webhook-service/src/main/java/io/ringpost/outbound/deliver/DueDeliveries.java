@@ -7,6 +7,7 @@ import io.ringpost.outbound.store.Claim;
 import io.ringpost.outbound.store.DueWork;
 import io.ringpost.outbound.store.Room;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,6 +34,7 @@ public class DueDeliveries {
     private static final Claim NOTHING = new Claim(List.of(), null);
 
     private final Vertx vertx;
+    private final Context context;
     private final DueWork due;
     private final DeliveryRun run;
     private final InFlight inFlight;
@@ -54,6 +56,7 @@ public class DueDeliveries {
             DeliveryWatch watch,
             DeliverySettings settings) {
         this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         this.due = due;
         this.run = run;
         this.inFlight = inFlight;
@@ -83,9 +86,10 @@ public class DueDeliveries {
         return lastClaim;
     }
 
+    /** Not at once: what was saved together rings together, and one claim does for all. */
     private void rung() {
         if (rings.getAndIncrement() == 0) {
-            round();
+            context.runOnContext(later -> round());
         }
     }
 

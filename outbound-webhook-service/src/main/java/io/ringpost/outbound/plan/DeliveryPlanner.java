@@ -18,14 +18,18 @@ public final class DeliveryPlanner {
     }
 
     private static Stream<PlannedDelivery> plan(Occurrence occurrence, List<Subscription> subscriptions) {
-        return subscriptions.stream()
+        List<Subscription> wanting = subscriptions.stream()
                 .filter(subscription -> subscription.wants(occurrence.name()))
-                .filter(subscription -> passes(occurrence, subscription.filter()))
+                .toList();
+        boolean narrowed =
+                wanting.stream().anyMatch(subscription -> !subscription.filter().everything());
+        Map<?, ?> data = narrowed ? data(occurrence) : Map.of();
+        return wanting.stream()
+                .filter(subscription -> subscription.filter().matches(data))
                 .map(subscription -> PlannedDelivery.of(occurrence, subscription.endpointId()));
     }
 
-    private static boolean passes(Occurrence occurrence, EventFilter filter) {
-        return filter.wanted().isEmpty()
-                || filter.matches(Json.read(occurrence.data().getBytes(StandardCharsets.UTF_8), Map.class));
+    private static Map<?, ?> data(Occurrence occurrence) {
+        return Json.read(occurrence.data().getBytes(StandardCharsets.UTF_8), Map.class);
     }
 }

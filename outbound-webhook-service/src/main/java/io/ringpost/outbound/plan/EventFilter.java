@@ -20,6 +20,11 @@ public record EventFilter(Map<String, List<Object>> wanted) {
         wanted = Map.copyOf(wanted);
     }
 
+    /** Whether any data fits. */
+    public boolean everything() {
+        return wanted.isEmpty();
+    }
+
     /** Whether the data fits. */
     public boolean matches(Map<?, ?> data) {
         return wanted.entrySet().stream().allMatch(entry -> fits(at(data, entry.getKey()), entry.getValue()));

@@ -1,7 +1,6 @@
 package io.ringpost.outbound.store;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -17,7 +16,9 @@ public class Attempts {
             insert into attempt (delivery_id, post, number, manual, postponed, started_at, latency_ms, dns_ms,
                 connect_ms, head_ms, body_ms, status, error, fault, detail, remote_address, tls, answer,
                 answer_truncated, endpoint_id)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+            select * from unnest($1::text[], $2::integer[], $3::integer[], $4::boolean[], $5::boolean[], $6::timestamptz[],
+                $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::integer[], $13::text[],
+                $14::text[], $15::text[], $16::text[], $17::text[], $18::bytea[], $19::boolean[], $20::text[])
             """;
 
     /** Bound as they are: of what is reckoned only when the statement runs, every day would be planned and locked. */
@@ -38,29 +39,32 @@ public class Attempts {
         return days.in(startedAt, save);
     }
 
-    /** Keeps one. */
-    public Uni<Void> add(SqlConnection tx, ClaimedDelivery delivery, AttemptRecord attempt) {
+    /** Keeps some. */
+    public Uni<Void> add(SqlConnection tx, List<MadeAttempt> made) {
+        Columns<MadeAttempt> of = new Columns<>(made);
+        Columns<AttemptRecord> attempts =
+                new Columns<>(made.stream().map(MadeAttempt::attempt).toList());
         Tuple values = Tuple.tuple()
-                .addValue(delivery.id())
-                .addValue(attempt.post())
-                .addValue(attempt.number())
-                .addValue(attempt.manual())
-                .addValue(attempt.postponed())
-                .addValue(Times.sql(attempt.startedAt()))
-                .addValue(attempt.latencyMillis())
-                .addValue(attempt.phases().dnsMillis())
-                .addValue(attempt.phases().connectMillis())
-                .addValue(attempt.phases().headMillis())
-                .addValue(attempt.phases().bodyMillis())
-                .addValue(attempt.status())
-                .addValue(attempt.error())
-                .addValue(attempt.fault())
-                .addValue(attempt.detail())
-                .addValue(attempt.remoteAddress())
-                .addValue(attempt.tls())
-                .addValue(Buffer.buffer(attempt.answer()))
-                .addValue(attempt.answerTruncated())
-                .addValue(delivery.endpointId());
+                .addValue(of.texts(one -> one.delivery().id()))
+                .addValue(attempts.integers(AttemptRecord::post))
+                .addValue(attempts.integers(AttemptRecord::number))
+                .addValue(attempts.truths(AttemptRecord::manual))
+                .addValue(attempts.truths(AttemptRecord::postponed))
+                .addValue(attempts.times(AttemptRecord::startedAt))
+                .addValue(attempts.longs(AttemptRecord::latencyMillis))
+                .addValue(attempts.longs(attempt -> attempt.phases().dnsMillis()))
+                .addValue(attempts.longs(attempt -> attempt.phases().connectMillis()))
+                .addValue(attempts.longs(attempt -> attempt.phases().headMillis()))
+                .addValue(attempts.longs(attempt -> attempt.phases().bodyMillis()))
+                .addValue(attempts.integers(AttemptRecord::status))
+                .addValue(attempts.texts(AttemptRecord::error))
+                .addValue(attempts.texts(AttemptRecord::fault))
+                .addValue(attempts.texts(AttemptRecord::detail))
+                .addValue(attempts.texts(AttemptRecord::remoteAddress))
+                .addValue(attempts.texts(AttemptRecord::tls))
+                .addValue(attempts.bytes(AttemptRecord::answer))
+                .addValue(attempts.truths(AttemptRecord::answerTruncated))
+                .addValue(of.texts(one -> one.delivery().endpointId()));
         return tx.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 

@@ -27,7 +27,9 @@ final class ClaimQuery {
                     where b.endpoint_id = e.id and b.status = 'sending' and b.due_at > statement_timestamp()) busy
                 where e.enabled and e.deleted_at is null
             ), due as (
-                select lane.id as endpoint_id, c.* from lane cross join lateral (
+                select lane.id as endpoint_id, lane.rate_seconds, lane.places, lane.fresh + lane.repeats as under_way,
+                    case when c.fresh then lane.fresh else lane.repeats end as of_kind_under_way, c.*
+                from lane cross join lateral (
                     (select w.id, w.event_id, w.due_at, true as fresh from delivery w
                     where w.endpoint_id = lane.id and w.status = 'pending' and w.due_at <= statement_timestamp()
                     order by w.due_at limit greatest(lane.places, 0))
@@ -41,37 +43,35 @@ final class ClaimQuery {
                     order by w.due_at limit greatest(lane.places, 0))) c
                 where lane.places > 0
             ), shared as (
-                select due.*, row_number() over (partition by due.endpoint_id, due.fresh order by due.due_at, due.id)
-                    + case when due.fresh then lane.fresh else lane.repeats end as share
-                from due join lane on lane.id = due.endpoint_id
+                select due.*, of_kind_under_way
+                    + row_number() over (partition by endpoint_id, fresh order by due_at, id) as share
+                from due
             ), placed as (
                 select shared.*, row_number() over (
                     partition by endpoint_id order by share, due_at, fresh desc, id) as place
                 from shared
             ), turns as (
-                select placed.*, lane.fresh + lane.repeats + placed.place as turn
-                from placed join lane on lane.id = placed.endpoint_id where placed.place <= lane.places
+                select placed.*, under_way + place as turn from placed where place <= places
             ), kinds as (
                 select turns.*, row_number() over (partition by fresh order by turn, due_at, id) as of_kind from turns
             ), next as (
                 select * from kinds where of_kind <= case when fresh then $4::integer else $5::integer end
                 order by turn, due_at, id limit $1
             ), sized as (
-                select next.id, next.endpoint_id, next.due_at, octet_length(v.body) as bytes,
+                select next.*, octet_length(v.body) as bytes,
                     sum(octet_length(v.body)) over (order by next.turn, next.due_at, next.id) as bytes_so_far
                 from next join event v on v.id = next.event_id and v.purged_at is null
             ), picked as (
-                select d.id, p.endpoint_id, p.due_at from sized p join delivery d on d.id = p.id
+                select d.id, p.endpoint_id, p.rate_seconds, p.due_at from sized p join delivery d on d.id = p.id
                 where p.bytes_so_far - p.bytes < $3 and d.status in ('pending', 'retrying', 'sending')
                     and d.due_at <= statement_timestamp()
                 for update of d skip locked
             ), counted as (
                 insert into taken (endpoint_id, seconds, until, posts)
-                select p.endpoint_id, lane.rate_seconds, date_bin(g.granule, statement_timestamp(), timestamptz 'epoch') + g.granule
-                    + make_interval(secs => lane.rate_seconds), count(*)
-                from picked p join lane on lane.id = p.endpoint_id and lane.rate_seconds is not null
-                cross join lateral (
-                    select make_interval(secs => lane.rate_seconds / %2$d.0) as granule) g
+                select p.endpoint_id, p.rate_seconds, date_bin(g.granule, statement_timestamp(), timestamptz 'epoch') + g.granule
+                    + make_interval(secs => p.rate_seconds), count(*)
+                from picked p cross join lateral (select make_interval(secs => p.rate_seconds / %2$d.0) as granule) g
+                where p.rate_seconds is not null
                 group by 1, 2, 3
                 on conflict (endpoint_id, seconds, until) do update set posts = taken.posts + excluded.posts
             )

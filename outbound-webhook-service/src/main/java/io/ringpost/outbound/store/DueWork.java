@@ -10,9 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -35,17 +36,27 @@ public class DueWork {
                 exists (select from taken where until > now()) as limits
             """;
 
+    /** Streaks are ended in one order, or two that save at once could wait for each other. */
     private static final String FINISH = """
-            with saved as (
+            with made as (
+                select * from unnest($1::text[], $2::bigint[], $3::text[], $4::integer[], $5::integer[],
+                    $6::timestamptz[], $7::text[], $8::float8[], $9::integer[])
+                    as m (id, lease, status, attempts, postponements, postponed_since, waits_for, pause, posts)
+            ), saved as (
                 update delivery d set
-                    status = case when $3 = 'retrying' and e.deleted_at is not null then 'cancelled' else $3 end,
-                    attempts = $4, postponements = $5, postponed_since = $6, waits_for = $7,
-                    due_at = now() + make_interval(secs => $8), posts = d.posts + $9, manual = false, updated_at = now()
-                from endpoint e
-                where d.id = $1 and d.lease = $2 and d.status = 'sending' and e.id = d.endpoint_id
-                returning d.status, d.posts, d.due_at, d.endpoint_id, d.entity
+                    status = case when m.status = 'retrying' and e.deleted_at is not null then 'cancelled' else m.status end,
+                    attempts = m.attempts, postponements = m.postponements, postponed_since = m.postponed_since,
+                    waits_for = m.waits_for, due_at = now() + make_interval(secs => m.pause), posts = d.posts + m.posts,
+                    manual = false, updated_at = now()
+                from made m, endpoint e
+                where d.id = m.id and d.lease = m.lease and d.status = 'sending' and e.id = d.endpoint_id
+                returning d.id, d.status, d.posts, d.due_at, d.endpoint_id, d.entity
+            ), healing as (
+                select f.endpoint_id from failing f
+                where f.endpoint_id in (select endpoint_id from saved where status = 'delivered')
+                order by f.endpoint_id for update
             ), healed as (
-                delete from failing f using saved s where f.endpoint_id = s.endpoint_id and s.status = 'delivered'
+                delete from failing f using healing h where f.endpoint_id = h.endpoint_id
             ), got_through as (
                 update last_success l set at = now() from (
                     select o.only_row from last_success o
@@ -56,8 +67,9 @@ public class DueWork {
                 insert into line_change (endpoint_id, entity)
                 select endpoint_id, entity from saved where entity is not null and status <> 'retrying'
             )
-            select status, posts, due_at from saved
+            select id, status, posts, due_at from saved
             """;
+
     private static final String CANCEL_ORPHANS = """
             update delivery d set status = 'cancelled', due_at = null, waits_for = null, updated_at = now()
             from endpoint e
@@ -137,21 +149,21 @@ public class DueWork {
         return Tuple.of(room.deliveries(), Times.seconds(lease), room.bytes(), room.firsts(), room.repeats());
     }
 
-    /** Saves what came of an attempt; empty if the lease was lost and another replica has the delivery now. */
-    public Uni<Optional<Saved>> finish(SqlConnection tx, FinishedAttempt attempt) {
+    /** Saves what came of attempts, by delivery; what is missing lost its lease, and another replica has it now. */
+    public Uni<Map<String, Saved>> finish(SqlConnection tx, List<FinishedAttempt> attempts) {
+        Columns<FinishedAttempt> of = new Columns<>(attempts);
         Tuple values = Tuple.tuple()
-                .addValue(attempt.deliveryId())
-                .addValue(attempt.lease())
-                .addValue(attempt.next().status().wire())
-                .addValue(attempt.next().progress().attempts())
-                .addValue(attempt.next().progress().postponements())
-                .addValue(Times.sql(attempt.next().progress().postponedSince()))
-                .addValue(attempt.waitsFor())
-                .addValue(attempt.pause() == null ? null : Times.seconds(attempt.pause()))
-                .addValue(attempt.counted() ? 1 : 0);
+                .addValue(of.texts(FinishedAttempt::deliveryId))
+                .addValue(of.longs(FinishedAttempt::lease))
+                .addValue(of.texts(attempt -> attempt.next().status().wire()))
+                .addValue(of.integers(attempt -> attempt.next().progress().attempts()))
+                .addValue(of.integers(attempt -> attempt.next().progress().postponements()))
+                .addValue(of.times(attempt -> attempt.next().progress().postponedSince()))
+                .addValue(of.texts(FinishedAttempt::waitsFor))
+                .addValue(of.seconds(FinishedAttempt::pause))
+                .addValue(of.integers(attempt -> attempt.counted() ? 1 : 0));
         return tx.preparedQuery(FINISH).execute(values).map(found -> StreamSupport.stream(found.spliterator(), false)
-                .findFirst()
-                .map(Saved::of));
+                .collect(Collectors.toMap(row -> row.getString("id"), Saved::of)));
     }
 
     /**

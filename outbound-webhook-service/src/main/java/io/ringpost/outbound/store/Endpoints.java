@@ -3,9 +3,6 @@ package io.ringpost.outbound.store;
 import io.ringpost.api.page.Cursor;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
-import io.ringpost.outbound.plan.EventFilter;
-import io.ringpost.outbound.plan.EventPattern;
-import io.ringpost.outbound.plan.Subscription;
 import io.ringpost.outbound.schedule.RateLimit;
 import io.ringpost.outbound.sign.Secret;
 import io.ringpost.outbound.sign.SigningSecrets;
@@ -172,22 +169,6 @@ public class Endpoints {
                 .execute(Tuple.of(id, reason))
                 .map(disabled -> disabled.rowCount() > 0)
                 .call(disabled -> waiting.disabled(tx, id));
-    }
-
-    /** Who wants what, for planning; what a disabled endpoint wants is held until it is enabled. */
-    public Uni<List<Subscription>> subscriptions(SqlConnection tx) {
-        return tx.query("select id, events, filter from endpoint where deleted_at is null")
-                .execute()
-                .map(found -> stream(found).map(Endpoints::subscription).toList());
-    }
-
-    private static Subscription subscription(Row row) {
-        return new Subscription(
-                row.getString("id"),
-                Arrays.stream(row.getArrayOfStrings("events"))
-                        .map(EventPattern::new)
-                        .toList(),
-                new EventFilter(EndpointRows.filter(row.getString("filter"))));
     }
 
     private List<@Nullable Object> values(String id, EndpointSettings settings) {

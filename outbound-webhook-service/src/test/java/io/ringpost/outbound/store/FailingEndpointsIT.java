@@ -8,6 +8,7 @@ import io.ringpost.outbound.schedule.Progress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,10 @@ class FailingEndpointsIT {
         ClaimedDelivery claimed = Claimers.claimed(due, Room.of(1, 1_000)).get(0);
         Next delivered = new Next.Delivered(new Progress(1, 0, null));
         FinishedAttempt attempt = new FinishedAttempt(claimed.id(), claimed.lease(), delivered, Instant.now(), true);
-        schema.pool().withTransaction(tx -> due.finish(tx, attempt)).await().atMost(Claimers.SOON);
+        schema.pool()
+                .withTransaction(tx -> due.finish(tx, List.of(attempt)))
+                .await()
+                .atMost(Claimers.SOON);
 
         assertThat(before).isFalse();
         assertThat(ask(tx -> failing.anySuccessSince(tx, since))).isTrue();

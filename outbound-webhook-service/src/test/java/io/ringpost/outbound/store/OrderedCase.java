@@ -78,7 +78,10 @@ abstract class OrderedCase {
                 .findFirst()
                 .orElseThrow();
         FinishedAttempt attempt = new FinishedAttempt(delivery.id(), delivery.lease(), next, NOW, true);
-        schema.pool().withTransaction(tx -> due.finish(tx, attempt)).await().atMost(Claimers.SOON);
+        schema.pool()
+                .withTransaction(tx -> due.finish(tx, List.of(attempt)))
+                .await()
+                .atMost(Claimers.SOON);
     }
 
     static String event(ClaimedDelivery delivery) {

@@ -1,0 +1,45 @@
+package io.ringpost.outbound.deliver;
+
+import io.ringpost.outbound.schedule.AttemptOutcome;
+import io.ringpost.outbound.schedule.Next;
+import io.ringpost.outbound.store.ClaimedDelivery;
+import io.ringpost.outbound.store.DueWork.Saved;
+import io.ringpost.outbound.store.FinishedAttempt;
+import io.ringpost.outbound.store.MadeAttempt;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An attempt that was made and is not saved yet.
+ *
+ * @param delivery what was sent
+ * @param sent what came of it
+ * @param next what follows
+ */
+record Made(ClaimedDelivery delivery, Sent sent, Next next) {
+    /** Whether nothing follows for the endpoint, beyond the end of its failures. */
+    boolean plain() {
+        return sent.outcome() instanceof AttemptOutcome.Accepted && !delivery.slowed();
+    }
+
+    /** Whether it is to be kept and told; a fault of ours that goes on is so only once. */
+    boolean counted() {
+        return !(sent.ours() && Next.OURS.equals(delivery.waitedFor()));
+    }
+
+    FinishedAttempt finished() {
+        return new FinishedAttempt(delivery.id(), delivery.lease(), next, sent.endedAt(), counted());
+    }
+
+    /** What is kept and told of it; nothing if its lease is over. */
+    Optional<MadeAttempt> kept(Map<String, Saved> saved) {
+        return state(saved)
+                .filter(state -> counted())
+                .map(state -> new MadeAttempt(delivery, sent.record(delivery, state.posts()), state));
+    }
+
+    /** Where its delivery stands since; absent if its lease is over. */
+    Optional<Saved> state(Map<String, Saved> saved) {
+        return Optional.ofNullable(saved.get(delivery.id()));
+    }
+}
