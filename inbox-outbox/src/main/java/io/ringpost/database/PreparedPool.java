@@ -9,8 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Connections that parse and plan each statement once. Without it every statement takes two trips to the server, and the
- * planning of the large ones costs more than their execution.
+ * Connections that parse each statement once; without it every statement takes two trips to the server.
  *
  * <p>After a table has changed under it, a connection's next use of a statement may fail once; then it is parsed anew.
  */
@@ -34,11 +33,15 @@ public class PreparedPool implements PgPoolCreator {
                 .build();
     }
 
-    /** Compiling a statement never pays where all are short, and is decided by estimates that are far off in a new table. */
+    /**
+     * Planned for what it is given each time: a plan that is kept may be from when its table was empty. Compiled never: all
+     * are short, and whether it pays is decided by estimates.
+     */
     private static SqlConnectOptions prepared(PgConnectOptions server) {
         return server.setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(STATEMENTS)
                 .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT)
+                .addProperty("plan_cache_mode", "force_custom_plan")
                 .addProperty("jit", "off");
     }
 }

@@ -123,10 +123,15 @@ public class DueWork {
         return tx.preparedQuery(LOCK)
                 .execute(Tuple.of(CLAIMS))
                 .map(locked -> locked.iterator().next())
-                .flatMap(ready -> prepare(tx, ready).flatMap(more -> tx.preparedQuery(ClaimQuery.SQL)
-                        .execute(values(room, lease))
-                        .map(DueWork::claimed)
+                .flatMap(ready -> prepare(tx, ready).flatMap(more -> take(tx, room, lease)
                         .flatMap(claimed -> again(tx, ready, more).map(again -> new Claim(claimed, again)))));
+    }
+
+    private static Uni<List<ClaimedDelivery>> take(SqlConnection tx, Room room, Duration lease) {
+        return tx.preparedQuery(ClaimQuery.PLANNED_ONCE)
+                .execute()
+                .chain(() -> tx.preparedQuery(ClaimQuery.SQL).execute(values(room, lease)))
+                .map(DueWork::claimed);
     }
 
     /** Makes due what was held or stood in line; tells whether there is more of it. */
