@@ -34,10 +34,10 @@ public class PreparedPool implements PgPoolCreator {
     }
 
     /**
-     * Planned for what it is given each time: a plan that is kept may be from when its table was empty. Compiled never: all
-     * are short, and whether it pays is decided by estimates.
+     * Has a server's statements parsed once. They are planned for what they are given each time: a plan that is kept may be
+     * from when its table was empty. None is compiled: all are short, and whether it pays is decided by estimates.
      */
-    private static SqlConnectOptions prepared(PgConnectOptions server) {
+    public static SqlConnectOptions prepared(PgConnectOptions server) {
         return server.setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(STATEMENTS)
                 .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT)

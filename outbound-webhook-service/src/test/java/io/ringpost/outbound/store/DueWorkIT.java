@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringpost.local.OwnThread;
 import io.ringpost.outbound.fixture.OwnSchema;
 import io.smallrye.mutiny.Multi;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DueWorkIT {
-    private static final Pattern ROWS = Pattern.compile("Scan .*on delivery [a-z].*actual rows=(\\d+) loops=(\\d+)");
+    private static final Pattern ROWS =
+            Pattern.compile("Scan .*on (?:delivery|event) [a-z].*actual rows=(\\d+) loops=(\\d+)");
+    private static final String EXECUTE = "execute claim (128, 30.0, 1000000, 128, 128)";
+    private static final List<String> MUCH = List.of("""
+            insert into endpoint (id, url, events, filter, schedule, concurrency, stop_on_410, enabled, secret,
+                secret_made)
+            select 'e' || n, 'http://127.0.0.1', '{*}', '{}', 'guide', 4, false, true, '', false
+            from generate_series(0, 19) n""", """
+            insert into event (id, name, body) select 'v' || n, 'x.y', '{}' from generate_series(1, 20000) n""", """
+            insert into delivery (id, endpoint_id, event_id, event, status, attempts, due_at)
+            select 'd' || n, case when n <= 15000 then 'e0' else 'e' || n % 20 end, 'v' || n, 'x.y',
+                case when n % 4 = 0 then 'retrying' when n > 15000 and n % 4 < 3 then 'delivered' else 'pending' end,
+                case when n % 4 = 0 then 1 else 0 end, now() - n * interval '1 ms'
+            from generate_series(1, 20000) n""");
 
     private OwnSchema schema;
     private DueWork due;
@@ -219,23 +233,39 @@ class DueWorkIT {
     /** What stands behind the first few of an endpoint is not even looked at. */
     @Test
     void claimCostsTheSameHoweverMuchWaits() {
-        schema.execute("""
-                insert into endpoint (id, url, events, filter, schedule, concurrency, stop_on_410, enabled, secret,
-                    secret_made)
-                select 'e' || n, 'http://127.0.0.1', '{*}', '{}', 'guide', 4, false, true, '', false
-                from generate_series(0, 19) n""");
-        schema.execute(
-                "insert into event (id, name, body) select 'v' || n, 'x.y', '{}' from generate_series(1, 20000) n");
-        schema.execute("""
-                insert into delivery (id, endpoint_id, event_id, event, status, attempts, due_at)
-                select 'd' || n, case when n <= 15000 then 'e0' else 'e' || n % 20 end, 'v' || n, 'x.y',
-                    case when n % 4 = 0 then 'retrying' when n > 15000 and n % 4 < 3 then 'delivered' else 'pending' end,
-                    case when n % 4 = 0 then 1 else 0 end, now() - n * interval '1 ms'
-                from generate_series(1, 20000) n""");
+        MUCH.forEach(schema::execute);
         schema.execute("analyze endpoint, event, delivery");
 
-        String plan = explained();
+        assertCheap(explained());
+    }
 
+    /** A connection plans it once: in a new installation before there is anything. */
+    @Test
+    void claimThatWasPlannedWhenNothingWasThereCostsTheSameLater() {
+        schema.endpoint("one", 4);
+        schema.due("one", "d", 1, 2);
+        String plan = schema.pool()
+                .withTransaction(tx -> tx.preparedQuery(ClaimQuery.PLANNED_ONCE)
+                        .execute()
+                        .chain(() ->
+                                tx.query("prepare claim as " + ClaimQuery.SQL).execute())
+                        .chain(() -> explained(tx, EXECUTE))
+                        .chain(() -> Multi.createFrom()
+                                .iterable(MUCH)
+                                .onItem()
+                                .transformToUniAndConcatenate(
+                                        sql -> tx.query(sql).execute())
+                                .collect()
+                                .asList())
+                        .chain(() -> explained(tx, EXECUTE)))
+                .await()
+                .atMost(Claimers.SOON);
+
+        assertCheap(plan);
+        assertThat(plan).contains("event_pkey", "delivery_pkey");
+    }
+
+    private static void assertCheap(String plan) {
         assertThat(plan).doesNotContain("Seq Scan on delivery", "Seq Scan on event");
         assertThat(ROWS.matcher(plan).results().map(DueWorkIT::rows))
                 .isNotEmpty()
@@ -257,16 +287,24 @@ class DueWorkIT {
     }
 
     private String explained() {
-        return StreamSupport.stream(
-                        schema.pool()
-                                .preparedQuery("explain (analyze, timing off) " + ClaimQuery.SQL)
-                                .execute(Tuple.of(128, 30.0, 1_000_000L, 128, 128))
-                                .await()
-                                .atMost(Claimers.SOON)
-                                .spliterator(),
-                        false)
+        return schema.pool()
+                .withTransaction(tx -> explained(
+                        tx,
+                        ClaimQuery.SQL
+                                .replace("$1", "128")
+                                .replace("$2", "30.0")
+                                .replace("$3", "1000000::bigint")
+                                .replace("$4", "128")
+                                .replace("$5", "128")))
+                .await()
+                .atMost(Claimers.SOON);
+    }
+
+    private static Uni<String> explained(SqlConnection tx, String statement) {
+        return tx.query("explain (analyze, timing off) " + statement).execute().map(lines -> StreamSupport.stream(
+                        lines.spliterator(), false)
                 .map(row -> row.getString(0))
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n")));
     }
 
     private List<String> claim(int atMost) {
