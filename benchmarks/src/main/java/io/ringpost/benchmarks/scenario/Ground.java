@@ -71,7 +71,7 @@ public final class Ground {
     /** The same with endpoints at a place of the scenario's own, where everything is counted and answered in the end. */
     void warmedUp(Receivers.Place place) {
         endpoints(ENDPOINTS, place);
-        int count = number("warmUp", 10_000);
+        int count = number("warmUp", 40_000);
         if (count > 0) {
             await(burst(count), count);
             loaded(number("rate", 200), Math.max(1, count / 2_000));

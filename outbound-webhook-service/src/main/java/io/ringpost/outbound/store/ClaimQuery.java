@@ -4,6 +4,8 @@ import io.ringpost.outbound.schedule.RateLimit;
 
 /** The statement that takes due deliveries. Its parameters: how many, the lease, how many bytes, first attempts, repeats. */
 final class ClaimQuery {
+    private static final int MANY = 10_000;
+
     /**
      * Of every endpoint the oldest first attempts and the oldest repeats are looked at, as many as it has places free, each
      * by one step into the index: what stands behind them costs nothing. Within an endpoint the kind that has fewer places
@@ -12,9 +14,6 @@ final class ClaimQuery {
      *
      * <p>An endpoint has as many places as {@link SlowedEndpoints} leave it. What waited for a limit that its operator set
      * is not late. What has no payload is never sent: {@link OldPayloads} ends it.
-     *
-     * <p>It is planned once, perhaps when nothing was there yet: {@link #PLANNED_ONCE} leaves it no way but indexes, and each
-     * look-up by id has nothing in it that another index would fit. Planning it costs twice as much as what it does.
      */
     static final String SQL = """
             with lane as (
@@ -61,18 +60,14 @@ final class ClaimQuery {
                 select * from kinds where of_kind <= case when fresh then $4::integer else $5::integer end
                 order by turn, due_at, id limit $1
             ), sized as (
-                select next.*, carried.bytes,
-                    sum(carried.bytes) over (order by next.turn, next.due_at, next.id) as bytes_so_far
-                from next cross join lateral (
-                    select octet_length(v.body) as bytes, v.purged_at from event v where v.id = next.event_id offset 0) carried
-                where carried.purged_at is null
+                select next.*, octet_length(v.body) as bytes,
+                    sum(octet_length(v.body)) over (order by next.turn, next.due_at, next.id) as bytes_so_far
+                from next join event v on v.id = next.event_id and v.purged_at is null
             ), picked as (
-                select free.id, p.endpoint_id, p.rate_seconds, p.due_at from sized p cross join lateral (
-                    select d.id from delivery d
-                    where d.id = p.id and coalesce(
-                        d.status in ('pending', 'retrying', 'sending') and d.due_at <= statement_timestamp(), false)
-                    offset 0 for update skip locked) free
-                where p.bytes_so_far - p.bytes < $3
+                select d.id, p.endpoint_id, p.rate_seconds, p.due_at from sized p join delivery d on d.id = p.id
+                where p.bytes_so_far - p.bytes < $3 and d.status in ('pending', 'retrying', 'sending')
+                    and d.due_at <= statement_timestamp()
+                for update of d skip locked
             ), counted as (
                 insert into taken (endpoint_id, seconds, until, posts)
                 select p.endpoint_id, p.rate_seconds, date_bin(g.granule, statement_timestamp(), timestamptz 'epoch') + g.granule
@@ -100,12 +95,14 @@ final class ClaimQuery {
                             SlowedEndpoints.COUNTS)
             + SealedEndpoint.KEYS;
 
-    /** For the rest of a transaction. */
+    /**
+     * For the rest of a transaction: planning the claim costs twice as much as what it does, so a connection does that once.
+     * Not before there are statistics of many deliveries: a plan from when there were few reads whole indexes later.
+     */
     static final String PLANNED_ONCE = """
-            select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
-                set_config('enable_bitmapscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-                set_config('enable_mergejoin', 'off', true)
-            """;
+            select set_config('plan_cache_mode', case when reltuples >= %d then 'force_generic_plan' else 'force_custom_plan' end, true)
+            from pg_class where oid = 'delivery'::regclass
+            """.formatted(MANY);
 
     private ClaimQuery() {}
 }

@@ -34,6 +34,9 @@ class DueWorkIT {
                 case when n % 4 = 0 then 'retrying' when n > 15000 and n % 4 < 3 then 'delivered' else 'pending' end,
                 case when n % 4 = 0 then 1 else 0 end, now() - n * interval '1 ms'
             from generate_series(1, 20000) n""");
+    private static final String MORE = """
+            insert into delivery (id, endpoint_id, event_id, event, status, due_at)
+            select 'm' || n, 'e' || n % 20, 'v1', 'x.y', 'pending', now() - interval '1 h' from generate_series(1, 20000) n""";
 
     private OwnSchema schema;
     private DueWork due;
@@ -239,35 +242,52 @@ class DueWorkIT {
         assertCheap(explained());
     }
 
-    /** A connection plans it once: in a new installation before there is anything. */
     @Test
-    void claimThatWasPlannedWhenNothingWasThereCostsTheSameLater() {
+    void claimIsPlannedEachTimeUntilThereAreStatisticsOfMuchAndOnceFromThenOn() {
         schema.endpoint("one", 4);
         schema.due("one", "d", 1, 2);
+        schema.execute("analyze delivery");
+        String early = mode();
+        MUCH.forEach(schema::execute);
+        String unknown = mode();
+        schema.execute("analyze endpoint, event, delivery");
+
+        assertThat(early).isEqualTo("force_custom_plan");
+        assertThat(unknown).isEqualTo("force_custom_plan");
+        assertThat(mode()).isEqualTo("force_generic_plan");
+    }
+
+    @Test
+    void claimThatWasPlannedOnceCostsTheSameHoweverMuchMoreThereIsLater() {
+        MUCH.forEach(schema::execute);
+        schema.execute("analyze endpoint, event, delivery");
         String plan = schema.pool()
                 .withTransaction(tx -> tx.preparedQuery(ClaimQuery.PLANNED_ONCE)
                         .execute()
                         .chain(() ->
                                 tx.query("prepare claim as " + ClaimQuery.SQL).execute())
                         .chain(() -> explained(tx, EXECUTE))
-                        .chain(() -> Multi.createFrom()
-                                .iterable(MUCH)
-                                .onItem()
-                                .transformToUniAndConcatenate(
-                                        sql -> tx.query(sql).execute())
-                                .collect()
-                                .asList())
+                        .chain(() -> tx.query(MORE).execute())
                         .chain(() -> explained(tx, EXECUTE)))
                 .await()
                 .atMost(Claimers.SOON);
 
         assertCheap(plan);
-        assertThat(plan).contains("event_pkey", "delivery_pkey");
+        assertThat(plan).contains("$3").contains("event_pkey", "delivery_pkey", "delivery_turn");
+    }
+
+    private String mode() {
+        return schema.pool()
+                .withTransaction(tx -> tx.preparedQuery(ClaimQuery.PLANNED_ONCE).execute())
+                .map(found -> found.iterator().next().getString(0))
+                .await()
+                .atMost(Claimers.SOON);
     }
 
     private static void assertCheap(String plan) {
         assertThat(plan).doesNotContain("Seq Scan on delivery", "Seq Scan on event");
         assertThat(ROWS.matcher(plan).results().map(DueWorkIT::rows))
+                .as(plan)
                 .isNotEmpty()
                 .allMatch(rows -> rows <= 128);
     }
