@@ -91,11 +91,12 @@ public class AttemptSender {
                 answered.remoteAddress(),
                 answered.tls(),
                 null,
+                HeadFields.kept(answered.headers()),
                 answered.body(),
                 answered.truncated());
     }
 
     private static SeenAnswer seen(SafeResponse.Failed failed) {
-        return new SeenAnswer(failed.phases(), failed.remoteAddress(), null, failed.detail(), new byte[0], false);
+        return new SeenAnswer(failed.phases(), failed.remoteAddress(), null, failed.detail(), null, new byte[0], false);
     }
 }
