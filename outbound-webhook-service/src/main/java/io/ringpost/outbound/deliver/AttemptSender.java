@@ -1,5 +1,6 @@
 package io.ringpost.outbound.deliver;
 
+import io.ringpost.outbound.plan.Trace;
 import io.ringpost.outbound.schedule.AttemptOutcome;
 import io.ringpost.outbound.schedule.RetryAfter;
 import io.ringpost.outbound.sign.Outgoing;
@@ -58,6 +59,9 @@ public class AttemptSender {
         Map<String, String> headers = new LinkedHashMap<>(keys.headers(delivery));
         Outgoing post = new Outgoing(delivery.id(), delivery.event(), delivery.attempt(), now, delivery.body());
         headers.putAll(WebhookHeaders.of(post, keys.secrets(delivery)));
+        if (delivery.traced()) {
+            delivery.traceparent().ifPresent(traceparent -> headers.put(Trace.HEADER, traceparent));
+        }
         return headers;
     }
 

@@ -3,6 +3,7 @@ package io.ringpost.outbound.store;
 import io.ringpost.api.page.Cursor;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
+import io.ringpost.outbound.plan.Trace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -43,7 +44,7 @@ public class DeliveryReader {
             """;
 
     private static final String CONTENT = """
-            select v.body, v.purged_at, d.posts from delivery d join event v on v.id = d.event_id where d.id = $1
+            select v.body, v.purged_at, v.traceparent, d.posts from delivery d join event v on v.id = d.event_id where d.id = $1
             """;
 
     private final Pool pool;
@@ -85,7 +86,10 @@ public class DeliveryReader {
     public Uni<Optional<Carried>> content(String id) {
         return pool.preparedQuery(CONTENT).execute(Tuple.of(id)).map(found -> stream(found)
                 .findFirst()
-                .map(row -> new Carried(Payload.of(row), row.getInteger("posts"))));
+                .map(row -> new Carried(
+                        Payload.of(row),
+                        row.getInteger("posts"),
+                        Trace.parse(row.getString("traceparent")).orElse(null))));
     }
 
     /**
@@ -118,6 +122,8 @@ public class DeliveryReader {
      *
      * @param payload what goes out
      * @param posts how many POSTs were made, whether they are still kept or not
+     * @param trace the trace that its event is part of
      */
-    public record Carried(Payload payload, int posts) {}
+    public record Carried(
+            Payload payload, int posts, @Nullable Trace trace) {}
 }
