@@ -17,7 +17,7 @@ public record Trace(String id, boolean sampled) {
 
     /** Versions to come may say more behind a further hyphen; {@code ff} is none. */
     private static final Pattern TRACEPARENT = Pattern.compile(
-            "(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(-.{0,200})?");
+            "(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(-[!-~]{0,200})?");
 
     private static final String FIRST_VERSION = "00";
 
