@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,37 @@ class AnswersIT {
     }
 
     @Test
+    void headOfTheAnswerIsShownWithoutItsCredentialsAndNoneIfNoneCame() {
+        String headers = "Server: crm/7\r\nX-Request-Id: r-1\r\nX-Request-Id: r-2\r\nSet-Cookie: sid=geheim\r\n";
+
+        try (RawReceiver receiver = RawReceiver.answering(headers, new byte[0])) {
+            JsonPath delivery = deliveredTo(receiver, "delivered");
+
+            assertThat(delivery.getMap("history[0].answerHead"))
+                    .isEqualTo(Map.of(
+                            "server", "crm/7", "x-request-id", "r-1, r-2", "set-cookie", "***", "content-length", "0"));
+            assertThat(delivery.getBoolean("history[0].answerHeadTruncated")).isFalse();
+        }
+    }
+
+    @Test
+    void headThatIsLongerThanWhatIsKeptIsCutAndSaysSo() {
+        String headers = IntStream.range(0, 120)
+                .mapToObj(n -> "X-Odd-" + n + ": caf\u00e9\r\n")
+                .collect(Collectors.joining());
+
+        try (RawReceiver receiver = RawReceiver.answering(headers, new byte[0])) {
+            JsonPath delivery = deliveredTo(receiver, "delivered");
+
+            assertThat(delivery.getMap("history[0].answerHead"))
+                    .hasSize(100)
+                    .containsEntry("x-odd-7", "caf\u00e9")
+                    .containsKey("content-length");
+            assertThat(delivery.getBoolean("history[0].answerHeadTruncated")).isTrue();
+        }
+    }
+
+    @Test
     void longAnswerIsCutAndSaysSo() {
         try (RawReceiver receiver =
                 RawReceiver.answering("", "x".repeat(200_000).getBytes(UTF_8))) {
@@ -159,6 +191,7 @@ class AnswersIT {
 
         assertThat(ended(refusing, "failed").getList("history.error")).containsOnly("connect_refused");
         assertThat(ended(refusing, "failed").getList("history.fault")).containsOnly("receiver");
+        assertThat(ended(refusing, "failed").getMap("history[0]")).doesNotContainKey("answerHead");
         assertThat(ended(resetting, "failed").getList("history.error")).containsOnly("reset");
         assertThat(ended(resetting, "failed").getList("history.fault")).containsOnly("network");
     }

@@ -107,6 +107,7 @@ class EndpointIT {
             {"url":"https://crm.example/h","events":["*"],"rateLimit":"10/d"}             | rateLimit
             {"url":"https://crm.example/h","events":["*"],"ordered":1}                    | ordered
             {"url":"https://crm.example/h","events":["*"],"autoDisable":"no"}             | autoDisable
+            {"url":"https://crm.example/h","events":["*"],"traceparent":"00-1"}           | traceparent
             """)
     void faultIsNamedByItsField(String body, String field) {
         Response answer = Operator.create(body);

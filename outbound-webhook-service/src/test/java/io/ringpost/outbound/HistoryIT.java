@@ -69,6 +69,26 @@ class HistoryIT {
     }
 
     @Test
+    void answersGoByThemselvesWithTheirPayloadAndTheAttemptIsStillTold() {
+        Planted.attempt(id, 1, Duration.ofDays(39), 5, "http_500", "receiver");
+        Planted.execute(
+                "update attempt set answer = 'maria', answer_head = '{\"server\":\"crm\"}', status = 500 where delivery_id = ?",
+                id);
+        Planted.execute("delete from purged_day");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Operator.delivery(id).get("history[0].answerPurgedAt") != null);
+
+        Operator.api()
+                .get("/deliveries/" + id)
+                .then()
+                .body("history[0].status", equalTo(500))
+                .body("history[0].error", equalTo("http_500"))
+                .body("history[0].answer", equalTo(""))
+                .body("history[0]", not(hasKey("answerHead")));
+    }
+
+    @Test
     void whatEndedLongAgoIsForgottenByItself() {
         Planted.delivery(endpoint, id + "-ended", "failed", Duration.ofDays(100));
         Planted.execute("update delivery set updated_at = created_at where id = ?", id + "-ended");

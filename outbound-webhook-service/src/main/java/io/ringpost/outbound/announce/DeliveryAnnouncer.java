@@ -1,7 +1,9 @@
 package io.ringpost.outbound.announce;
 
+import io.ringpost.contract.EventHeaders;
 import io.ringpost.contract.Ids;
 import io.ringpost.contract.Service;
+import io.ringpost.contract.codec.EncodedEvent;
 import io.ringpost.contract.codec.EventCodec;
 import io.ringpost.contract.delivery.Attempt;
 import io.ringpost.contract.delivery.Delivery;
@@ -17,8 +19,10 @@ import io.ringpost.outbox.OutboxMessage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Puts the events that tell of attempts beside them, in the same transaction. */
 @ApplicationScoped
@@ -36,7 +40,10 @@ public class DeliveryAnnouncer {
 
     private static OutboxMessage message(MadeAttempt made) {
         DeliveryEvent event = event(delivery(made.delivery(), made.attempt(), made.saved()), made.attempt());
-        return OutboxMessage.of(EventCodec.encode(event, Service.OUTBOUND_WEBHOOK));
+        EncodedEvent encoded = EventCodec.encode(event, Service.OUTBOUND_WEBHOOK);
+        Map<String, String> headers = new LinkedHashMap<>(encoded.headers());
+        made.delivery().traceparent().ifPresent(traceparent -> headers.put(EventHeaders.TRACEPARENT, traceparent));
+        return new OutboxMessage(encoded.topic(), encoded.key(), headers, encoded.value());
     }
 
     private static DeliveryEvent event(Delivery data, AttemptRecord attempt) {

@@ -69,7 +69,7 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
         }
         return violation(polled, event, told)
                 .<Understood<List<Occurrence>>>map(wrong -> new Understood.Poison<>("schema_violation", wrong))
-                .orElseGet(() -> told(event.info().id(), told));
+                .orElseGet(() -> told(event.info().id(), traced(told, polled)));
     }
 
     @Override
@@ -99,6 +99,11 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static List<Occurrence> traced(List<Occurrence> told, InboundRecord polled) {
+        String traceparent = polled.headers().get(EventHeaders.TRACEPARENT);
+        return told.stream().map(one -> one.traced(traceparent)).toList();
     }
 
     private static Understood<List<Occurrence>> told(String eventId, List<Occurrence> occurrences) {

@@ -1,5 +1,6 @@
 package io.ringpost.outbound.deliver;
 
+import io.ringpost.outbound.plan.Trace;
 import io.ringpost.outbound.schedule.AttemptOutcome;
 import io.ringpost.outbound.schedule.RetryAfter;
 import io.ringpost.outbound.sign.Outgoing;
@@ -58,6 +59,9 @@ public class AttemptSender {
         Map<String, String> headers = new LinkedHashMap<>(keys.headers(delivery));
         Outgoing post = new Outgoing(delivery.id(), delivery.event(), delivery.attempt(), now, delivery.body());
         headers.putAll(WebhookHeaders.of(post, keys.secrets(delivery)));
+        if (delivery.traced()) {
+            delivery.traceparent().ifPresent(traceparent -> headers.put(Trace.HEADER, traceparent));
+        }
         return headers;
     }
 
@@ -91,11 +95,12 @@ public class AttemptSender {
                 answered.remoteAddress(),
                 answered.tls(),
                 null,
+                HeadFields.kept(answered.headers()),
                 answered.body(),
                 answered.truncated());
     }
 
     private static SeenAnswer seen(SafeResponse.Failed failed) {
-        return new SeenAnswer(failed.phases(), failed.remoteAddress(), null, failed.detail(), new byte[0], false);
+        return new SeenAnswer(failed.phases(), failed.remoteAddress(), null, failed.detail(), null, new byte[0], false);
     }
 }

@@ -163,6 +163,9 @@ public class DeliveryWatch {
                 .word("delivery", delivery.id())
                 .word("endpoint", delivery.endpointId())
                 .word("webhook_event", delivery.event())
-                .number("attempt", delivery.attempt());
+                .number("attempt", delivery.attempt())
+                .word(
+                        "trace_id",
+                        delivery.trace() == null ? null : delivery.trace().id());
     }
 }

@@ -28,7 +28,9 @@ record Made(ClaimedDelivery delivery, Sent sent, Next next) {
     }
 
     FinishedAttempt finished() {
-        return new FinishedAttempt(delivery.id(), delivery.lease(), next, sent.endedAt(), counted());
+        Verdict verdict = sent.verdict();
+        return new FinishedAttempt(
+                delivery.id(), delivery.lease(), next, sent.endedAt(), verdict.status(), verdict.error(), counted());
     }
 
     /** What is kept and told of it; nothing if its lease is over. */

@@ -1,9 +1,7 @@
 package io.ringpost.outbound.deliver;
 
 import io.ringpost.outbound.store.AttemptDays;
-import io.ringpost.outbound.store.OldAttempts;
-import io.ringpost.outbound.store.OldDeliveries;
-import io.ringpost.outbound.store.OldPayloads;
+import io.ringpost.outbound.store.OldHistory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -19,24 +17,14 @@ public class RetentionRun {
     private static final int AHEAD = 35;
 
     private final AttemptDays days;
-    private final OldPayloads payloads;
-    private final OldDeliveries deliveries;
-    private final OldAttempts attempts;
+    private final OldHistory old;
     private final RetentionWatch watch;
     private final DeliverySettings settings;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    RetentionRun(
-            AttemptDays days,
-            OldPayloads payloads,
-            OldDeliveries deliveries,
-            OldAttempts attempts,
-            RetentionWatch watch,
-            DeliverySettings settings) {
+    RetentionRun(AttemptDays days, OldHistory old, RetentionWatch watch, DeliverySettings settings) {
         this.days = days;
-        this.payloads = payloads;
-        this.deliveries = deliveries;
-        this.attempts = attempts;
+        this.old = old;
         this.watch = watch;
         this.settings = settings;
     }
@@ -45,14 +33,19 @@ public class RetentionRun {
     Uni<Map<String, Integer>> once() {
         Map<String, Integer> done = new LinkedHashMap<>();
         return step(done, "days_made", () -> days.ahead(AHEAD))
-                .chain(() -> step(done, "empty_ended", payloads::end))
-                .chain(() -> step(done, "payloads_purged", () -> payloads.purge(settings.keepPayloads())))
-                .chain(() -> step(done, "deliveries_forgotten", () -> deliveries.forget(settings.keepRecords())))
-                .chain(() -> step(done, "events_forgotten", () -> deliveries.forgetEvents(settings.keepRecords())))
-                .chain(() -> step(done, "replays_forgotten", () -> deliveries.forgetReplays(settings.keepRecords())))
-                .chain(() -> step(done, "days_dropped", () -> attempts.drop(settings.keepRecords())))
-                .chain(() -> measure("payloads", payloads.overdue(settings.keepPayloads())))
-                .chain(() -> measure("deliveries", deliveries.overdue(settings.keepRecords())))
+                .chain(() -> step(done, "empty_ended", old.payloads()::end))
+                .chain(() -> step(done, "payloads_purged", () -> old.payloads().purge(settings.keepPayloads())))
+                .chain(() -> step(done, "answers_purged", () -> old.answers().purge(settings.keepPayloads())))
+                .chain(() -> step(
+                        done, "deliveries_forgotten", () -> old.deliveries().forget(settings.keepRecords())))
+                .chain(() ->
+                        step(done, "events_forgotten", () -> old.deliveries().forgetEvents(settings.keepRecords())))
+                .chain(() ->
+                        step(done, "replays_forgotten", () -> old.deliveries().forgetReplays(settings.keepRecords())))
+                .chain(() -> step(done, "days_dropped", () -> old.attempts().drop(settings.keepRecords())))
+                .chain(() -> measure("payloads", old.payloads().overdue(settings.keepPayloads())))
+                .chain(() -> measure("answers", old.answers().overdue(settings.keepPayloads())))
+                .chain(() -> measure("deliveries", old.deliveries().overdue(settings.keepRecords())))
                 .replaceWith(done)
                 .invoke(watch::ended);
     }

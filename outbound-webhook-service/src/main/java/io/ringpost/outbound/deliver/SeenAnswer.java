@@ -1,5 +1,6 @@
 package io.ringpost.outbound.deliver;
 
+import io.ringpost.outbound.store.AnswerHead;
 import io.ringpost.safehttp.Phases;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param remoteAddress the address that was called
  * @param tls the protocol
  * @param detail one sentence on a failure
+ * @param head the answer's header fields, if one came
  * @param body the first bytes of the answer
  * @param truncated whether there were more
  */
@@ -18,10 +20,11 @@ record SeenAnswer(
         @Nullable String remoteAddress,
         @Nullable String tls,
         @Nullable String detail,
+        @Nullable AnswerHead head,
         byte[] body,
         boolean truncated) {
     /** Nothing was sent. */
     static SeenAnswer none(String detail) {
-        return new SeenAnswer(Phases.NONE, null, null, detail, new byte[0], false);
+        return new SeenAnswer(Phases.NONE, null, null, detail, null, new byte[0], false);
     }
 }

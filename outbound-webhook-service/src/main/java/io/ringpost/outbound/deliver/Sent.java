@@ -75,7 +75,9 @@ record Sent(AttemptOutcome outcome, Instant startedAt, Instant endedAt, SeenAnsw
                 answer.detail(),
                 answer.remoteAddress(),
                 answer.tls(),
+                answer.head(),
                 answer.body(),
-                answer.truncated());
+                answer.truncated(),
+                null);
     }
 }

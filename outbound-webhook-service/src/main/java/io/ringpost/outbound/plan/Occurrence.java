@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param entity the call, client, ticket or conversation that it is about; what happens to one is told in order where
  *     order is asked for
  * @param data compact JSON
+ * @param trace what the record on Kafka says of the trace that it is part of
  */
 public record Occurrence(
         String eventId,
@@ -22,8 +23,20 @@ public record Occurrence(
         String timestamp,
         @Nullable String callId,
         @Nullable String entity,
-        String data) {
+        String data,
+        @Nullable String trace) {
     private static final String CALL = "call:";
+
+    /** Of no trace. */
+    public Occurrence(
+            String eventId,
+            String name,
+            String timestamp,
+            @Nullable String callId,
+            @Nullable String entity,
+            String data) {
+        this(eventId, name, timestamp, callId, entity, data, null);
+    }
 
     /** What Ringpost itself tells under the event's own id. */
     public static Occurrence made(EventInfo info, String name, @Nullable String callId, Object data) {
@@ -41,7 +54,13 @@ public record Occurrence(
     public Occurrence about(String id) {
         int dot = name.indexOf('.');
         String family = dot < 0 ? name : name.substring(0, dot);
-        return new Occurrence(eventId, name, timestamp, callId, family + ":" + id, data);
+        return new Occurrence(eventId, name, timestamp, callId, family + ":" + id, data, trace);
+    }
+
+    /** The same as part of a trace, by the header of its record; of none if that is malformed. */
+    public Occurrence traced(@Nullable String traceparent) {
+        String kept = Trace.parse(traceparent).isPresent() ? traceparent : null;
+        return new Occurrence(eventId, name, timestamp, callId, entity, data, kept);
     }
 
     /** The bytes that go out, on every attempt the same. */

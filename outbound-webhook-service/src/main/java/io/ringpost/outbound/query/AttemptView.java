@@ -1,9 +1,11 @@
 package io.ringpost.outbound.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringpost.outbound.store.AnswerHead;
 import io.ringpost.outbound.store.AttemptRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence more
  * @param remoteAddress the address that was called
  * @param tls the protocol
+ * @param answerHead the answer's header fields, 8 KiB at most, by lower-case name; credentials read {@code ***}, cut values end in …
+ * @param answerHeadTruncated whether fields are missing or cut
  * @param answer the first 16 KiB of the answer's body as UTF-8; what is no UTF-8 is replaced
  * @param answerTruncated whether there was more
+ * @param answerPurgedAt since when head and body of the answer are not kept any more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AttemptView(
@@ -38,10 +43,14 @@ public record AttemptView(
         @Nullable String detail,
         @Nullable String remoteAddress,
         @Nullable String tls,
+        @Nullable Map<String, String> answerHead,
+        @Nullable Boolean answerHeadTruncated,
         String answer,
-        boolean answerTruncated) {
+        boolean answerTruncated,
+        @Nullable Instant answerPurgedAt) {
 
     static AttemptView of(AttemptRecord attempt) {
+        AnswerHead head = attempt.head();
         return new AttemptView(
                 attempt.number(),
                 attempt.manual(),
@@ -55,7 +64,10 @@ public record AttemptView(
                 attempt.detail(),
                 attempt.remoteAddress(),
                 attempt.tls(),
+                head == null ? null : head.fields(),
+                head == null ? null : head.truncated(),
                 new String(attempt.answer(), StandardCharsets.UTF_8),
-                attempt.answerTruncated());
+                attempt.answerTruncated(),
+                attempt.answerPurgedAt());
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A delivery with all that is known of it.
  *
  * @param delivery as in lists
+ * @param traceId the trace that its event is part of, by the {@code traceparent} that came with it
  * @param payload the body that goes out
  * @param payloadPurgedAt since when it is not kept any more
  * @param historyPurged true if there were more POSTs, which are not kept any more
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryDetail(
         @JsonUnwrapped DeliveryView delivery,
+        @Nullable String traceId,
 
         @JsonRawValue @Schema(type = SchemaType.OBJECT) @Nullable
         String payload,

@@ -5,9 +5,13 @@ import io.ringpost.api.page.TimeRange;
 import io.ringpost.api.problem.ProblemException;
 import io.ringpost.contract.delivery.DeliveryStatus;
 import io.ringpost.outbound.store.DeliveryFilter;
+import io.ringpost.outbound.store.LastAnswer;
 import jakarta.ws.rs.QueryParam;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of the list of deliveries. */
@@ -36,6 +40,25 @@ public class DeliveryQuery {
     @Nullable
     String since;
 
+    @QueryParam("until")
+    @Nullable
+    String until;
+
+    @QueryParam("lastStatus")
+    @Parameter(
+            description =
+                    "what its last attempt was answered: a class (2xx, 3xx, 4xx, 5xx), a status (503) or none; of a"
+                            + " long list a page may then hold fewer than asked for, even none, and next goes on")
+    @Nullable
+    String lastStatus;
+
+    @QueryParam("lastError")
+    @Parameter(
+            description =
+                    "the code of what went wrong with its last attempt, such as timeout; pages as with lastStatus")
+    @Nullable
+    String lastError;
+
     @QueryParam("tz")
     @Nullable
     String tz;
@@ -62,6 +85,21 @@ public class DeliveryQuery {
                 .orElseThrow(() -> ProblemException.badParameter("status", "is no status of a delivery"));
     }
 
+    private List<LastAnswer> lastAnswers() {
+        List<LastAnswer> answers = new ArrayList<>();
+        if (lastStatus != null) {
+            answers.add(LastAnswer.status(lastStatus)
+                    .orElseThrow(() -> ProblemException.badParameter(
+                            "lastStatus", "must be 2xx, 3xx, 4xx, 5xx, none or a status such as 503")));
+        }
+        if (lastError != null) {
+            answers.add(LastAnswer.error(lastError)
+                    .orElseThrow(() -> ProblemException.badParameter(
+                            "lastError", "must be the code of an error, such as timeout or http_503")));
+        }
+        return answers;
+    }
+
     DeliveryFilter filter(ZoneId zone) {
         DeliveryFilter filter = new DeliveryFilter()
                 .endpoint(endpoint)
@@ -69,7 +107,10 @@ public class DeliveryQuery {
                 .eventId(eventId)
                 .callId(callId)
                 .status(status());
-        TimeRange.parse(since, null, tz, zone).since().ifPresent(filter::since);
+        TimeRange range = TimeRange.parse(since, until, tz, zone);
+        range.since().ifPresent(filter::since);
+        range.until().ifPresent(filter::until);
+        lastAnswers().forEach(filter::last);
         return filter;
     }
 }

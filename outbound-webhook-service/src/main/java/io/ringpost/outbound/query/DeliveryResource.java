@@ -114,6 +114,7 @@ public class DeliveryResource {
     private static DeliveryDetail detail(DeliveryRow row, Carried content, List<AttemptRecord> history) {
         return new DeliveryDetail(
                 DeliveryView.of(row),
+                content.trace() == null ? null : content.trace().id(),
                 content.payload().body(),
                 content.payload().purgedAt(),
                 history.size() < content.posts() ? true : null,

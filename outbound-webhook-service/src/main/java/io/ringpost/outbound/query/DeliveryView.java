@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param callId the call it is about
  * @param status where it stands
  * @param attempts how many attempts were used up
+ * @param lastStatus what its last attempt was answered, if it was
+ * @param lastError the code of what went wrong with that, if anything did
  * @param waitsFor why it waits: {@code schedule}, {@code retry_after}, {@code ours}, {@code rate_limit}, {@code order},
  *     {@code endpoint_disabled}, {@code release} or {@code turn}
  * @param nextAttemptAt when the next attempt is made at the earliest, as far as that is known
@@ -31,6 +33,8 @@ public record DeliveryView(
         @Nullable String callId,
         String status,
         int attempts,
+        @Nullable Integer lastStatus,
+        @Nullable String lastError,
         @Nullable String waitsFor,
         @Nullable Instant nextAttemptAt,
         Instant createdAt,
@@ -48,6 +52,8 @@ public record DeliveryView(
                 row.callId(),
                 row.status(),
                 row.attempts(),
+                row.lastStatus(),
+                row.lastError(),
                 waits ? waitsFor(row) : null,
                 waits ? nextAttemptAt(row) : null,
                 row.createdAt(),

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence more
  * @param remoteAddress the address that was called
  * @param tls the protocol
+ * @param head the answer's header fields, if one came
  * @param answer the first bytes of the answer's body
  * @param answerTruncated whether there were more
+ * @param answerPurgedAt since when head and body of the answer are not kept any more
  */
 public record AttemptRecord(
         int post,
@@ -37,8 +39,10 @@ public record AttemptRecord(
         @Nullable String detail,
         @Nullable String remoteAddress,
         @Nullable String tls,
+        @Nullable AnswerHead head,
         byte[] answer,
-        boolean answerTruncated) {
+        boolean answerTruncated,
+        @Nullable Instant answerPurgedAt) {
 
     /**
      * Where an attempt's time went.
@@ -51,6 +55,11 @@ public record AttemptRecord(
     public record PhaseMillis(long dnsMillis, long connectMillis, long headMillis, long bodyMillis) {
         /** No time was spent. */
         public static final PhaseMillis NONE = new PhaseMillis(0, 0, 0, 0);
+    }
+
+    @Nullable
+    Boolean headTruncated() {
+        return head == null ? null : head.truncated();
     }
 
     static AttemptRecord of(Row row) {
@@ -72,7 +81,9 @@ public record AttemptRecord(
                 row.getString("detail"),
                 row.getString("remote_address"),
                 row.getString("tls"),
+                AnswerHead.of(row),
                 row.getBuffer("answer").getBytes(),
-                row.getBoolean("answer_truncated"));
+                row.getBoolean("answer_truncated"),
+                Times.nullable(row, "answer_purged_at"));
     }
 }

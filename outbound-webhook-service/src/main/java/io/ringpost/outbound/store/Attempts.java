@@ -15,10 +15,11 @@ public class Attempts {
     private static final String INSERT = """
             insert into attempt (delivery_id, post, number, manual, postponed, started_at, latency_ms, dns_ms,
                 connect_ms, head_ms, body_ms, status, error, fault, detail, remote_address, tls, answer,
-                answer_truncated, endpoint_id)
+                answer_truncated, endpoint_id, answer_head, answer_head_truncated)
             select * from unnest($1::text[], $2::integer[], $3::integer[], $4::boolean[], $5::boolean[], $6::timestamptz[],
                 $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::integer[], $13::text[],
-                $14::text[], $15::text[], $16::text[], $17::text[], $18::bytea[], $19::boolean[], $20::text[])
+                $14::text[], $15::text[], $16::text[], $17::text[], $18::bytea[], $19::boolean[], $20::text[],
+                $21::text[], $22::boolean[])
             """;
 
     /** Bound as they are: of what is reckoned only when the statement runs, every day would be planned and locked. */
@@ -64,7 +65,9 @@ public class Attempts {
                 .addValue(attempts.texts(AttemptRecord::tls))
                 .addValue(attempts.bytes(AttemptRecord::answer))
                 .addValue(attempts.truths(AttemptRecord::answerTruncated))
-                .addValue(of.texts(one -> one.delivery().endpointId()));
+                .addValue(of.texts(one -> one.delivery().endpointId()))
+                .addValue(attempts.texts(attempt -> AnswerHead.json(attempt.head())))
+                .addValue(attempts.truths(AttemptRecord::headTruncated));
         return tx.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 

@@ -81,7 +81,7 @@ final class ClaimQuery {
                 due_at = statement_timestamp() + make_interval(secs => $2)
             from picked p, endpoint e, event v
             where d.id = p.id and e.id = d.endpoint_id and v.id = d.event_id
-            returning d.*, v.body, case when e.rate_posts is null
+            returning d.*, v.body, v.traceparent as trace, e.traceparent as traced, case when e.rate_posts is null
                     then (extract(epoch from statement_timestamp() - p.due_at) * 1000)::bigint else 0 end as late_ms,
                 e.url, e.schedule, e.stop_on_410, e.headers, e.secret, e.secret_made, e.replaced_secrets,
                 e.replaced_made, e.replaced_until,

@@ -1,8 +1,11 @@
 package io.ringpost.outbound.store;
 
+import io.ringpost.contract.Ids;
+import io.ringpost.outbound.plan.Trace;
 import io.ringpost.outbound.schedule.Progress;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param schedule the endpoint's schedule
  * @param stopOn410 whether a 410 disables the endpoint
  * @param slowed whether the endpoint has fewer places than its operator gives it
+ * @param trace the trace that its event is part of
+ * @param traced whether the endpoint is told of it
  * @param sealed the endpoint's secrets
  */
 public record ClaimedDelivery(
@@ -45,7 +50,10 @@ public record ClaimedDelivery(
         String schedule,
         boolean stopOn410,
         boolean slowed,
+        @Nullable Trace trace,
+        boolean traced,
         SealedEndpoint sealed) {
+    private static final int SPAN_DIGITS = 16;
 
     static ClaimedDelivery of(Row row) {
         return new ClaimedDelivery(
@@ -69,7 +77,16 @@ public record ClaimedDelivery(
                 row.getString("schedule"),
                 row.getBoolean("stop_on_410"),
                 row.getBoolean("slowed"),
+                Trace.parse(row.getString("trace")).orElse(null),
+                row.getBoolean("traced"),
                 SealedEndpoint.of(row));
+    }
+
+    /** What an attempt under this lease is called in its event's trace; each has a lease, and so a span, of its own. */
+    public Optional<String> traceparent() {
+        return Optional.ofNullable(trace)
+                .map(known ->
+                        known.parent(Ids.hash("span", id, Long.toString(lease)).substring(0, SPAN_DIGITS)));
     }
 
     /** Whether an attempt was made before, or the receiver asked for patience. */

@@ -29,7 +29,8 @@ record Columns<T>(List<T> rows) {
         return of(value, Long[]::new);
     }
 
-    Boolean[] truths(Function<T, Boolean> value) {
+    @Nullable
+    Boolean[] truths(Function<T, @Nullable Boolean> value) {
         return of(value, Boolean[]::new);
     }
 

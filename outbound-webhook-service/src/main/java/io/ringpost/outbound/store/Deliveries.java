@@ -22,8 +22,8 @@ public class Deliveries {
      * again.
      */
     private static final String INSERT_EVENTS = """
-            insert into event (id, name, call_id, body, entity)
-            select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::text[])
+            insert into event (id, name, call_id, body, entity, traceparent)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::bytea[], $5::text[], $6::text[])
             on conflict (id) do update set body = excluded.body, purged_at = null where event.purged_at is not null
             """;
 
@@ -78,7 +78,8 @@ public class Deliveries {
                 .addValue(events.stream()
                         .map(event -> Buffer.buffer(event.body()))
                         .toArray(Buffer[]::new))
-                .addValue(events.stream().map(Occurrence::entity).toArray(String[]::new));
+                .addValue(events.stream().map(Occurrence::entity).toArray(String[]::new))
+                .addValue(events.stream().map(Occurrence::trace).toArray(String[]::new));
     }
 
     private static Tuple deliveries(List<PlannedDelivery> planned) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Which deliveries a list shows; only what was asked for becomes part of the query, so that an index serves it. */
 public final class DeliveryFilter {
     private final List<String> conditions = new ArrayList<>();
+    private final List<String> outcomes = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
     /** Only of this endpoint. */
@@ -44,6 +45,28 @@ public final class DeliveryFilter {
     public DeliveryFilter since(Instant since) {
         conditions.add("d.created_at >= " + value(since.atOffset(ZoneOffset.UTC)));
         return this;
+    }
+
+    /** Only those planned before then. */
+    public DeliveryFilter until(Instant until) {
+        conditions.add("d.created_at < " + value(until.atOffset(ZoneOffset.UTC)));
+        return this;
+    }
+
+    /** Only those of whose last attempt this came. No index has it: what else is asked for is walked through. */
+    public DeliveryFilter last(LastAnswer answer) {
+        outcomes.add(answer.condition());
+        return this;
+    }
+
+    /** Whether rows that an index leads to may be none that are asked for. */
+    boolean walks() {
+        return !outcomes.isEmpty();
+    }
+
+    /** Holds no values, so that the others are counted alike with and without it. */
+    String outcome() {
+        return String.join(" and ", outcomes);
     }
 
     /** Only those that stand after this one in the list. */

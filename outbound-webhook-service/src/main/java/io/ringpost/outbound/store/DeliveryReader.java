@@ -3,6 +3,7 @@ package io.ringpost.outbound.store;
 import io.ringpost.api.page.Cursor;
 import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
+import io.ringpost.outbound.plan.Trace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryReader {
     private static final String SELECT = "select d.*, e.enabled, " + Wait.COLUMNS
             + "from (%s) d join endpoint e on e.id = d.endpoint_id " + Wait.JOINS;
+    private static final String ORDER = " order by d.created_at desc, d.id desc ";
+
+    /** So many rows are read within some 20 ms, wherever they stand. */
+    static final int WALK = 10_000;
+
+    static final String END_OF_WALK =
+            "select d.created_at, d.id from delivery d %s" + ORDER + "offset " + (WALK - 1) + " limit 1";
+
     static final String RETRY = """
             with kept as (
                 select v.id from event v
@@ -43,7 +52,7 @@ public class DeliveryReader {
             """;
 
     private static final String CONTENT = """
-            select v.body, v.purged_at, d.posts from delivery d join event v on v.id = d.event_id where d.id = $1
+            select v.body, v.purged_at, v.traceparent, d.posts from delivery d join event v on v.id = d.event_id where d.id = $1
             """;
 
     private final Pool pool;
@@ -52,15 +61,30 @@ public class DeliveryReader {
         this.pool = pool;
     }
 
-    /** The newest first. */
+    /** The newest first. Of what no index has, a page shows what so many rows hold, perhaps none, and goes on behind them. */
     public Uni<Page<DeliveryRow>> page(PageRequest request, DeliveryFilter filter) {
         String sql = listing(request, filter);
+        Tuple values = Tuple.from(filter.values());
         return pool.preparedQuery(sql)
-                .execute(Tuple.from(filter.values()))
+                .execute(values)
                 .map(found -> Page.of(
                         request,
                         stream(found).map(DeliveryRow::of).toList(),
-                        row -> Cursor.at(row.createdAt(), row.id())));
+                        row -> Cursor.at(row.createdAt(), row.id())))
+                .flatMap(page -> page.next() == null && filter.walks()
+                        ? walked(request, filter, page)
+                        : Uni.createFrom().item(page));
+    }
+
+    /** The page, to be followed by what stands behind the last row that was looked at. */
+    private Uni<Page<DeliveryRow>> walked(PageRequest request, DeliveryFilter filter, Page<DeliveryRow> page) {
+        return pool.preparedQuery(END_OF_WALK.formatted(filter.where()))
+                .execute(Tuple.from(filter.values()))
+                .map(found -> stream(found)
+                        .findFirst()
+                        .map(row -> Cursor.at(Times.instant(row, "created_at"), row.getString("id")))
+                        .map(end -> new Page<>(page.items(), end.write(request.list())))
+                        .orElse(page));
     }
 
     /** The values stand in the filter. */
@@ -69,9 +93,11 @@ public class DeliveryReader {
                 .ifPresent(cursor -> filter.before(
                         Instant.parse(cursor.position().get(0)),
                         cursor.position().get(1)));
-        String order = " order by d.created_at desc, d.id desc ";
-        String cut = "select d.* from delivery d " + filter.where() + order + "limit " + request.rowsToRead();
-        return SELECT.formatted(cut) + order;
+        String rows = "select d.* from delivery d " + filter.where() + ORDER;
+        String cut = filter.walks()
+                ? "select d.* from (" + rows + "limit " + WALK + ") d where " + filter.outcome() + ORDER
+                : rows;
+        return SELECT.formatted(cut + "limit " + request.rowsToRead()) + ORDER;
     }
 
     /** Finds one. */
@@ -85,7 +111,10 @@ public class DeliveryReader {
     public Uni<Optional<Carried>> content(String id) {
         return pool.preparedQuery(CONTENT).execute(Tuple.of(id)).map(found -> stream(found)
                 .findFirst()
-                .map(row -> new Carried(Payload.of(row), row.getInteger("posts"))));
+                .map(row -> new Carried(
+                        Payload.of(row),
+                        row.getInteger("posts"),
+                        Trace.parse(row.getString("traceparent")).orElse(null))));
     }
 
     /**
@@ -118,6 +147,8 @@ public class DeliveryReader {
      *
      * @param payload what goes out
      * @param posts how many POSTs were made, whether they are still kept or not
+     * @param trace the trace that its event is part of
      */
-    public record Carried(Payload payload, int posts) {}
+    public record Carried(
+            Payload payload, int posts, @Nullable Trace trace) {}
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param callId the call it is about
  * @param status where it stands
  * @param attempts how many attempts were used up
+ * @param lastStatus what its last attempt was answered
+ * @param lastError what went wrong with that
  * @param waitsFor why it waits
  * @param dueAt when the next attempt is due, or the present one's lease ends
  * @param waits what else may keep it waiting
@@ -29,6 +31,8 @@ public record DeliveryRow(
         @Nullable String callId,
         String status,
         int attempts,
+        @Nullable Integer lastStatus,
+        @Nullable String lastError,
         @Nullable String waitsFor,
         @Nullable Instant dueAt,
         Wait waits,
@@ -45,6 +49,8 @@ public record DeliveryRow(
                 row.getString("call_id"),
                 row.getString("status"),
                 row.getInteger("attempts"),
+                row.getInteger("last_status"),
+                row.getString("last_error"),
                 row.getString("waits_for"),
                 Times.nullable(row, "due_at"),
                 Wait.of(row),

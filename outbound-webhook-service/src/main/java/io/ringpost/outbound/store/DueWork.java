@@ -40,14 +40,14 @@ public class DueWork {
     private static final String FINISH = """
             with made as (
                 select * from unnest($1::text[], $2::bigint[], $3::text[], $4::integer[], $5::integer[],
-                    $6::timestamptz[], $7::text[], $8::float8[], $9::integer[])
-                    as m (id, lease, status, attempts, postponements, postponed_since, waits_for, pause, posts)
+                    $6::timestamptz[], $7::text[], $8::float8[], $9::integer[], $10::integer[], $11::text[])
+                    as m (id, lease, status, attempts, postponements, postponed_since, waits_for, pause, posts, answered, error)
             ), saved as (
                 update delivery d set
                     status = case when m.status = 'retrying' and e.deleted_at is not null then 'cancelled' else m.status end,
                     attempts = m.attempts, postponements = m.postponements, postponed_since = m.postponed_since,
                     waits_for = m.waits_for, due_at = now() + make_interval(secs => m.pause), posts = d.posts + m.posts,
-                    manual = false, updated_at = now()
+                    manual = false, last_status = m.answered, last_error = m.error, updated_at = now()
                 from made m, endpoint e
                 where d.id = m.id and d.lease = m.lease and d.status = 'sending' and e.id = d.endpoint_id
                 returning d.id, d.status, d.posts, d.due_at, d.endpoint_id, d.entity
@@ -166,7 +166,9 @@ public class DueWork {
                 .addValue(of.times(attempt -> attempt.next().progress().postponedSince()))
                 .addValue(of.texts(FinishedAttempt::waitsFor))
                 .addValue(of.seconds(FinishedAttempt::pause))
-                .addValue(of.integers(attempt -> attempt.counted() ? 1 : 0));
+                .addValue(of.integers(attempt -> attempt.counted() ? 1 : 0))
+                .addValue(of.integers(FinishedAttempt::answered))
+                .addValue(of.texts(FinishedAttempt::error));
         return tx.preparedQuery(FINISH).execute(values).map(found -> StreamSupport.stream(found.spliterator(), false)
                 .collect(Collectors.toMap(row -> row.getString("id"), Saved::of)));
     }

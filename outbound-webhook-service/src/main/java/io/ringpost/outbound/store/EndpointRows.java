@@ -52,6 +52,7 @@ public class EndpointRows {
                 row.getBoolean("ordered"),
                 row.getBoolean("stop_on_410"),
                 row.getBoolean("auto_disable"),
+                row.getBoolean("traceparent"),
                 row.getBoolean("enabled"));
         return new Endpoint(
                 id,

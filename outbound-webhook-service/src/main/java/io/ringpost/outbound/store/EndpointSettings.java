@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordered whether deliveries about one entity follow one another
  * @param stopOn410 whether a 410 disables it
  * @param autoDisable whether it is disabled when nothing gets through for long
+ * @param traceparent whether it is told which trace an event is part of
  * @param enabled whether its deliveries go out; else they are held
  */
 public record EndpointSettings(
@@ -33,6 +34,7 @@ public record EndpointSettings(
         boolean ordered,
         boolean stopOn410,
         boolean autoDisable,
+        boolean traceparent,
         boolean enabled) {
     /** Stands for headers whose key is lost: they are there, but what they are nobody can tell. */
     public static final Map<String, String> UNREADABLE_HEADERS = Map.of("***", "***");

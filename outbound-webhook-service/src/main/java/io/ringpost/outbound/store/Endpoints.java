@@ -28,16 +28,16 @@ import org.jspecify.annotations.Nullable;
 public class Endpoints {
     private static final String INSERT = """
             insert into endpoint (id, url, description, events, filter, headers, schedule, concurrency, stop_on_410,
-                enabled, rate_posts, rate_seconds, ordered, auto_disable, secret, secret_made, request_key,
+                enabled, rate_posts, rate_seconds, ordered, auto_disable, traceparent, secret, secret_made, request_key,
                 request_hash)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             on conflict (request_key) do nothing
             returning *
             """;
     private static final String UPDATE = """
             update endpoint set url = $2, description = $3, events = $4, filter = $5,
-                headers = case when $15 then headers else $6 end, schedule = $7, concurrency = $8, stop_on_410 = $9,
-                enabled = $10, rate_posts = $11, rate_seconds = $12, ordered = $13, auto_disable = $14,
+                headers = case when $16 then headers else $6 end, schedule = $7, concurrency = $8, stop_on_410 = $9,
+                enabled = $10, rate_posts = $11, rate_seconds = $12, ordered = $13, auto_disable = $14, traceparent = $15,
                 disabled_reason = case when $10 then null else disabled_reason end, updated_at = now()
             where id = $1
             returning *
@@ -187,7 +187,8 @@ public class Endpoints {
                 limit == null ? null : limit.posts(),
                 limit == null ? null : limit.seconds(),
                 settings.ordered(),
-                settings.autoDisable()));
+                settings.autoDisable(),
+                settings.traceparent()));
     }
 
     private Optional<Endpoint> first(RowSet<Row> found) {

@@ -12,7 +12,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Empties what goes out when it is old; that it went, where to and what came of it stays. */
+/**
+ * Empties what goes out when it is old; that it went, where to and what came of it stays. What was answered to it goes day by
+ * day, see {@link OldAnswers}.
+ */
 @ApplicationScoped
 public class OldPayloads {
     /** What says that a payload is still to go out, to whomever. */
@@ -100,6 +103,7 @@ public class OldPayloads {
                 ? Uni.createFrom().item(none)
                 : tx.preparedQuery(EMPTY)
                         .execute(Tuple.of(ids.toArray(String[]::new)))
+                        .call(() -> OldAnswers.emptyLate(tx, ids))
                         .map(done -> new Sweep.Batch(ids.size(), done.rowCount(), none.lastAt(), none.lastId()));
     }
 }

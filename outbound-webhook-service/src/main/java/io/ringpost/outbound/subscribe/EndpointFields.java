@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordered whether deliveries about one entity follow one another
  * @param stopOn410 whether a 410 disables it
  * @param autoDisable whether it is disabled when nothing gets through for long
+ * @param traceparent whether it is told which trace an event is part of
  * @param enabled whether deliveries go out
  * @param secret what they are signed with
  */
@@ -63,6 +64,13 @@ record EndpointFields(
                                 + " attempts without an answer below 500 it has either way")
         @Nullable
         Boolean autoDisable,
+
+        @Schema(
+                description =
+                        "whether webhooks carry a traceparent header (W3C Trace Context) with the trace that the event came"
+                                + " with, if it came with one; each attempt is a span of its own")
+        @Nullable
+        Boolean traceparent,
 
         @Nullable Boolean enabled,
 

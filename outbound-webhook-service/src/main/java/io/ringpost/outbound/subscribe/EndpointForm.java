@@ -28,11 +28,12 @@ public class EndpointForm {
             "ordered",
             "stopOn410",
             "autoDisable",
+            "traceparent",
             "enabled",
             SecretForm.FIELD);
     private static final Set<String> SCHEDULES = Set.of("guide", "extended");
-    private static final EndpointSettings NEW =
-            new EndpointSettings("", null, List.of(), Map.of(), Map.of(), "guide", 4, null, false, false, true, true);
+    private static final EndpointSettings NEW = new EndpointSettings(
+            "", null, List.of(), Map.of(), Map.of(), "guide", 4, null, false, false, true, false, true);
     private static final int LONGEST_URL = 2048;
     private static final int LONGEST_DESCRIPTION = 500;
     private static final int MOST_EVENTS = 100;
@@ -83,6 +84,7 @@ public class EndpointForm {
                 fields.flag("ordered", present.ordered()),
                 fields.flag("stopOn410", present.stopOn410()),
                 fields.flag("autoDisable", present.autoDisable()),
+                fields.flag("traceparent", present.traceparent()),
                 fields.flag("enabled", present.enabled()));
         fields.check();
         return settings;

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordered whether deliveries about one entity follow one another
  * @param stopOn410 whether a 410 disables it
  * @param autoDisable whether it is disabled when nothing gets through for long
+ * @param traceparent whether it is told which trace an event is part of
  * @param enabled whether its deliveries go out; else they are held
  * @param disabledReason why Ringpost switched it off
  * @param secret shown by the answer that makes it, and never again
@@ -50,6 +51,7 @@ public record EndpointView(
         boolean ordered,
         boolean stopOn410,
         boolean autoDisable,
+        boolean traceparent,
         boolean enabled,
         @Nullable String disabledReason,
         @Nullable String secret,
@@ -79,6 +81,7 @@ public record EndpointView(
                 settings.ordered(),
                 settings.stopOn410(),
                 settings.autoDisable(),
+                settings.traceparent(),
                 settings.enabled(),
                 endpoint.disabledReason(),
                 shown == null ? null : shown.text(),

@@ -1,6 +1,7 @@
 package io.ringpost.outbound.subscribe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringpost.outbound.plan.Trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,8 @@ final class HeadersField {
             "cookie",
             "date",
             "via",
-            "forwarded");
+            "forwarded",
+            Trace.HEADER);
 
     private HeadersField() {}
 

@@ -71,6 +71,7 @@ class DeliveryViewTest {
     }
 
     private static DeliveryRow row(String status, @Nullable String waitsFor, @Nullable Instant dueAt, Wait wait) {
-        return new DeliveryRow("dlv_1", "ep_1", "evt_1", "x.y", null, status, 0, waitsFor, dueAt, wait, true, NOW, NOW);
+        return new DeliveryRow(
+                "dlv_1", "ep_1", "evt_1", "x.y", null, status, 0, null, null, waitsFor, dueAt, wait, true, NOW, NOW);
     }
 }

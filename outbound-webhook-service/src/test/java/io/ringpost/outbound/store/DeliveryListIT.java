@@ -36,11 +36,13 @@ class DeliveryListIT {
         schema.execute(
                 "insert into event (id, name, body) select 'e' || n, 'x.y', '{}' from generate_series(1, 20000) n");
         schema.execute("""
-                insert into delivery (id, endpoint_id, event_id, event, call_id, status, created_at)
+                insert into delivery (id, endpoint_id, event_id, event, call_id, status, last_status, last_error, created_at)
                 select 'd' || n, case when n % 100 = 0 then 'one' else 'other' end, 'e' || n,
                     case when n % 500 = 1 then 'x.rare' else 'x.y' end, 'call_' || n / 4,
                     case when n % 1000 = 0 then 'failed' when n % 1000 = 2 then 'expired' when n % 1000 = 3 then 'held'
                         when n % 1000 = 4 then 'cancelled' else 'delivered' end,
+                    case when n = 19999 then 418 when n % 1000 = 0 then 503 when n % 1000 <> 2 then 200 end,
+                    case when n % 1000 = 0 then 'http_503' when n % 1000 = 2 then 'timeout' end,
                     now() - n / 3 * interval '1 second'
                 from generate_series(1, 20000) n""");
         schema.execute("analyze event, delivery");
@@ -117,6 +119,54 @@ class DeliveryListIT {
         assertThat(read).hasSize(200).doesNotHaveDuplicates();
     }
 
+    /** They stand far apart; before the last one a page holds none. */
+    @ParameterizedTest
+    @CsvSource({"5xx, 20, d20000", "503, 20, d1000", "none, 20, d1002", "4xx, 1, d19999"})
+    void whatNoIndexHasIsWalkedThroughPageByPageAndNothingIsLeftOut(String word, int many, String one) {
+        LastAnswer answer = LastAnswer.status(word).orElseThrow();
+        List<String> read = new ArrayList<>();
+        int pages = 0;
+        @Nullable String next = null;
+        do {
+            Page<DeliveryRow> page = page(new DeliveryFilter().last(answer), next);
+            page.items().forEach(row -> read.add(row.id()));
+            next = page.next();
+            pages++;
+        } while (next != null);
+
+        assertThat(read).hasSize(many).doesNotHaveDuplicates().contains(one);
+        assertThat(pages).isBetween(2, 4);
+    }
+
+    @Test
+    void walkEndsAfterSoManyRowsOfTheIndexThatTheOtherFiltersLeave() {
+        LastAnswer answer = LastAnswer.error("timeout").orElseThrow();
+
+        assertThat(plan(new DeliveryFilter().last(answer)))
+                .contains("delivery_newest", "rows=" + DeliveryReader.WALK)
+                .doesNotContain("Seq Scan on delivery");
+        assertThat(plan(new DeliveryFilter().endpoint("one").last(answer)))
+                .contains("delivery_of_endpoint")
+                .doesNotContain("Seq Scan on delivery");
+        assertThat(plan(new DeliveryFilter()
+                        .endpoint("other")
+                        .status(DeliveryStatus.FAILED)
+                        .last(answer)))
+                .containsAnyOf("delivery_missed", "delivery_not_arrived");
+    }
+
+    @Test
+    void untilLeavesOutWhatWasPlannedThenAndLater() {
+        Instant until = page(new DeliveryFilter(), null).items().get(6).createdAt();
+
+        Page<DeliveryRow> page = page(new DeliveryFilter().until(until), null);
+
+        assertThat(page.items()).hasSize(7).allSatisfy(row -> assertThat(row.createdAt())
+                .isBefore(until));
+        assertThat(plan(filter("until"))).contains("delivery_newest");
+        assertThat(plan(filter("endpoint until"))).contains("delivery_of_endpoint");
+    }
+
     private static Page<DeliveryRow> page(DeliveryFilter filter, @Nullable String next) {
         return reader.page(PageRequest.parse("deliveries", "7", next), filter)
                 .await()
@@ -131,6 +181,7 @@ class DeliveryListIT {
                 case "event" -> filter.event("x.rare");
                 case "eventId" -> filter.eventId("e77");
                 case "callId" -> filter.callId("call_77");
+                case "until" -> filter.until(Instant.now().minus(Duration.ofMinutes(5)));
                 case "since" -> filter.since(Instant.now().minus(Duration.ofMinutes(5)));
                 default -> filter.callId(null);
             }

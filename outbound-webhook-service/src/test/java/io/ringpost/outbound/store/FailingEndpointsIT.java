@@ -56,7 +56,8 @@ class FailingEndpointsIT {
         DueWork due = Claimers.on(schema.pool());
         ClaimedDelivery claimed = Claimers.claimed(due, Room.of(1, 1_000)).get(0);
         Next delivered = new Next.Delivered(new Progress(1, 0, null));
-        FinishedAttempt attempt = new FinishedAttempt(claimed.id(), claimed.lease(), delivered, Instant.now(), true);
+        FinishedAttempt attempt =
+                new FinishedAttempt(claimed.id(), claimed.lease(), delivered, Instant.now(), 200, null, true);
         schema.pool()
                 .withTransaction(tx -> due.finish(tx, List.of(attempt)))
                 .await()

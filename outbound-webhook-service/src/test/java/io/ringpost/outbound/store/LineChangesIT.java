@@ -95,6 +95,7 @@ class LineChangesIT extends OrderedCase {
                 ordered,
                 false,
                 true,
+                false,
                 true);
     }
 }

@@ -77,7 +77,7 @@ abstract class OrderedCase {
                 .filter(one -> one.event().equals(event))
                 .findFirst()
                 .orElseThrow();
-        FinishedAttempt attempt = new FinishedAttempt(delivery.id(), delivery.lease(), next, NOW, true);
+        FinishedAttempt attempt = new FinishedAttempt(delivery.id(), delivery.lease(), next, NOW, 200, null, true);
         schema.pool()
                 .withTransaction(tx -> due.finish(tx, List.of(attempt)))
                 .await()

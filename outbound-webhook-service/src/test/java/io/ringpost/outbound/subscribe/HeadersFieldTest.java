@@ -52,6 +52,7 @@ class HeadersFieldTest {
                 "Proxy-Authorization",
                 "X-Forwarded-For",
                 "Cookie",
+                "Traceparent",
                 "no name",
                 "naïve",
                 ""
