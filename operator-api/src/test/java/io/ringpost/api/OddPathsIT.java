@@ -7,6 +7,7 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,10 +43,17 @@ class OddPathsIT {
                 "/api/v1/samples/%ZZ",
                 "/api/v1/samples/%F0%28",
                 "/api/v1/samples/%00",
+                "/api/v1/samples/who?name=%00",
+                "/api/v1/samples/who?name=a%00b&limit=1",
                 "/api/v1/nothing/%ZZ"
             })
     void nonsense_is_the_callers_fault(String path) throws IOException {
         assertThat(answer("GET " + path)).matches("(?s)HTTP/1.1 4\\d\\d .*");
+    }
+
+    @Test
+    void percent_sign_before_two_noughts_is_no_nul() throws IOException {
+        assertThat(answer("GET /api/v1/samples/who?name=%2500")).matches("(?s)HTTP/1.1 200 .*");
     }
 
     private static String answer(String request) throws IOException {
