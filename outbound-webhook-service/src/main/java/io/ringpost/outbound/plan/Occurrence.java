@@ -25,6 +25,9 @@ public record Occurrence(
         String data) {
     private static final String CALL = "call:";
 
+    /** What names a line must fit into an index. */
+    private static final int LONGEST_ID = 500;
+
     /** What Ringpost itself tells under the event's own id. */
     public static Occurrence made(EventInfo info, String name, @Nullable String callId, Object data) {
         String entity = callId == null ? null : CALL + callId;
@@ -41,7 +44,12 @@ public record Occurrence(
     public Occurrence about(String id) {
         int dot = name.indexOf('.');
         String family = dot < 0 ? name : name.substring(0, dot);
-        return new Occurrence(eventId, name, timestamp, callId, family + ":" + id, data);
+        return new Occurrence(eventId, name, timestamp, callId, family + ":" + storable(id), data);
+    }
+
+    /** A CRM may call its entities what it likes; the database keeps no NUL and indexes no name of any length. */
+    private static String storable(String id) {
+        return id.length() > LONGEST_ID || id.indexOf('\0') >= 0 ? Ids.hash("entity", id) : id;
     }
 
     /** The bytes that go out, on every attempt the same. */
