@@ -43,12 +43,21 @@ class OddPathsIT {
                 "/api/v1/samples/%ZZ",
                 "/api/v1/samples/%F0%28",
                 "/api/v1/samples/%00",
-                "/api/v1/samples/who?name=%00",
-                "/api/v1/samples/who?name=a%00b&limit=1",
                 "/api/v1/nothing/%ZZ"
             })
     void nonsense_is_the_callers_fault(String path) throws IOException {
         assertThat(answer("GET " + path)).matches("(?s)HTTP/1.1 4\\d\\d .*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/samples/who?name=%00", "/api/v1/samples/who?limit=1&name=a%00b"})
+    void nul_in_a_parameter_is_named(String path) throws IOException {
+        assertThat(answer("GET " + path)).matches("(?s)HTTP/1.1 400 .*\"field\":\"name\".*");
+    }
+
+    @Test
+    void nul_in_a_path_leads_nowhere() throws IOException {
+        assertThat(answer("DELETE /api/v1/samples/a%00b")).matches("(?s)HTTP/1.1 404 .*");
     }
 
     @Test

@@ -1,21 +1,30 @@
 package io.ringpost.api.problem;
 
 import io.ringpost.api.ApiPaths;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses paths and parameters of the APIs that hold a NUL: no database keeps one, so none is ever found. */
+/** Answers for paths and parameters of the APIs that hold a NUL: no database keeps one, nor takes one to look for. */
 @Singleton
 public class NoNul {
-    private static final String NUL = "%00";
-
     /** Runs after the key was judged. */
     @ServerRequestFilter
-    public void check(ContainerRequestContext request, HttpServerRequest raw) {
-        if (raw.uri().contains(NUL) && ApiPaths.owns(request.getUriInfo().getPath())) {
-            throw ProblemException.badRequest("The path or a parameter holds a NUL character (%00).");
+    public void check(UriInfo uri) {
+        if (!ApiPaths.owns(uri.getPath())) {
+            return;
         }
+        if (holdsNul(uri.getPath())) {
+            throw ProblemException.of(ProblemKind.NOT_FOUND, "There is nothing at this path.");
+        }
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (values.stream().anyMatch(NoNul::holdsNul)) {
+                throw ProblemException.badParameter(name, "must not hold a NUL character");
+            }
+        });
+    }
+
+    private static boolean holdsNul(String text) {
+        return text.indexOf('\0') >= 0;
     }
 }
