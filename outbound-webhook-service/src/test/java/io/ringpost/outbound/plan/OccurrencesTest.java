@@ -128,6 +128,18 @@ class OccurrencesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"a\":{}}", "[1]"})
+    void timestampThatIsNoneIsTheTimeOfTheEvent(String timestamp) {
+        String body = "{\"timestamp\":" + timestamp + ",\"data\":{\"id\":\"7\"}}";
+
+        Occurrence told =
+                Occurrences.of(new CrmEvent(INFO, "cliente.criado", body)).get(0);
+
+        assertThat(told.timestamp()).isEqualTo(Calls.AT.toString());
+        assertThat(told.data()).isEqualTo("{\"id\":\"7\"}");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "{\"event\":\"x\"}", "{\"data\":{}", "text"})
     void crmEventWithoutEnvelopeIsRefused(String body) {
         assertThatThrownBy(() -> Occurrences.of(new CrmEvent(INFO, "cliente.criado", body)))
