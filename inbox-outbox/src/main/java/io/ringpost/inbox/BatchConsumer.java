@@ -46,6 +46,11 @@ public final class BatchConsumer<T> {
                 .recoverWithNull());
     }
 
+    /** Takes records again that were parked, by what the handler knows now. */
+    public Uni<Tally> again(Iterable<ConsumerRecord<String, byte @Nullable []>> letters) {
+        return Uni.createFrom().deferred(handler::beforeReplay).chain(() -> handle(letters));
+    }
+
     /** Handles records; when it completes, each is applied, known, ignored or parked. Until then it does not end. */
     public Uni<Tally> handle(Iterable<ConsumerRecord<String, byte @Nullable []>> batch) {
         return Uni.createFrom().deferred(() -> {

@@ -14,6 +14,14 @@ public interface BatchHandler<T> {
     /** The name under which facts are remembered and dead letters are kept; never change it. */
     String consumer();
 
+    /**
+     * Before dead letters are given back, on a replica that may not read their topic: whoever understands by something that
+     * may have changed learns it here.
+     */
+    default Uni<Void> beforeReplay() {
+        return Uni.createFrom().voidItem();
+    }
+
     /** Pure, and called again for the same record after a crash. What it throws makes the record poison. */
     Understood<T> understand(InboundRecord polled);
 

@@ -94,7 +94,7 @@ final class ReplayRun implements LetterScan.Visitor {
         lease.check();
         BatchConsumer<?> consumer = consumers.again(name).orElseThrow();
         return patiently(
-                consumer.handle(letters.stream().map(ParkedLetter::again).toList())
+                consumer.again(letters.stream().map(ParkedLetter::again).toList())
                         .call(() -> marks.add(name, letters)));
     }
 

@@ -7,6 +7,7 @@ import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +47,22 @@ class OddPathsIT {
             })
     void nonsense_is_the_callers_fault(String path) throws IOException {
         assertThat(answer("GET " + path)).matches("(?s)HTTP/1.1 4\\d\\d .*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/samples/who?name=%00", "/api/v1/samples/who?limit=1&name=a%00b"})
+    void nul_in_a_parameter_is_named(String path) throws IOException {
+        assertThat(answer("GET " + path)).matches("(?s)HTTP/1.1 400 .*\"field\":\"name\".*");
+    }
+
+    @Test
+    void nul_in_a_path_leads_nowhere() throws IOException {
+        assertThat(answer("DELETE /api/v1/samples/a%00b")).matches("(?s)HTTP/1.1 404 .*");
+    }
+
+    @Test
+    void percent_sign_before_two_noughts_is_no_nul() throws IOException {
+        assertThat(answer("GET /api/v1/samples/who?name=%2500")).matches("(?s)HTTP/1.1 200 .*");
     }
 
     private static String answer(String request) throws IOException {

@@ -103,6 +103,8 @@ class EndpointIT {
             {"url":"https://crm.example/h","events":["*"],"headers":{"webhook-id":"1"}}   | headers.webhook-id
             {"url":"https://crm.example/h","events":["*"],"headers":{"X-A":"a\\r\\nB: c"}} | headers.X-A
             {"url":"https://crm.example/h","events":["*"],"filter":{"a":{}}}              | filter.a
+            {"url":"https://crm.example/h","events":["*"],"filter":{"a":1e400}}           | filter.a
+            {"url":"https://crm.example/h","events":["*"],"headers":{"X-A":"1","x-a":"2"}} | headers.x-a
             {"url":"https://crm.example/h","events":["*"],"rateLimit":5}                  | rateLimit
             {"url":"https://crm.example/h","events":["*"],"rateLimit":"10/d"}             | rateLimit
             {"url":"https://crm.example/h","events":["*"],"ordered":1}                    | ordered

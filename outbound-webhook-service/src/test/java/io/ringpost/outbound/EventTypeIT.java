@@ -133,6 +133,26 @@ class EventTypeIT {
                 .containsExactlyInAnyOrder(name, "cliente.criado"));
     }
 
+    /** No event comes in between from which the rules could be learned. */
+    @Test
+    void deadLetterIsGivenBackByTheSchemaThatHoldsThen() {
+        register("{\"type\":\"object\",\"properties\":{\"total\":{\"type\":\"number\"}}}", 201);
+        Operator.endpoint(crm.url(path).toString(), mark, Map.of("events", List.of(name)));
+        CrmEvent wrong = crm(name, "{\"id\":\"7\",\"prova\":\"" + mark + "\",\"total\":\"muito\"}");
+        TopicRecord letter = letter(wrong);
+        String topic = Topology.CRM_EVENTS.deadLetters().name();
+        register("{\"type\":\"object\"}", 200);
+
+        Operator.api()
+                .body(Map.of("ids", List.of(topic + "/" + letter.partition() + "/" + letter.offset())))
+                .post("/dead-letters/replay")
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(1));
+
+        await().atMost(SOON).until(() -> crm.received(path).size() == 1);
+    }
+
     /** The ingress may have judged it by what was registered before. */
     @Test
     void eventThatWasAcceptedBeforeItsSchemaIsDelivered() {

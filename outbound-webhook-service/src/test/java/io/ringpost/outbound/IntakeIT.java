@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,19 @@ class IntakeIT {
                 .extracting(letter -> letter.header(EventHeaders.DEAD_LETTER_REASON))
                 .containsExactlyInAnyOrder("no_envelope", "no_envelope", "bad_name");
         assertThat(mine(letters)).extracting(TopicRecord::text).containsAll(unreadable);
+    }
+
+    /** The ingress answered 2xx to both; an index takes no name of any length, and a database no NUL. */
+    @Test
+    void eventArrivesWhateverItsEntityIsCalled() {
+        endpoint(Map.of("ordered", true));
+        String random =
+                Stream.generate(() -> UUID.randomUUID().toString()).limit(300).collect(Collectors.joining());
+        for (String entity : List.of(random, "c\0" + mark, random)) {
+            upstream.tell(event(entity), Service.INGRESS);
+        }
+
+        await().atMost(SOON).until(() -> crm.received(path).size() == 3);
     }
 
     /** Whoever is disabled and enabled meanwhile is owed every event, be it held for a while. */
@@ -133,6 +147,11 @@ class IntakeIT {
 
     private List<TopicRecord> mine(List<TopicRecord> records) {
         return records.stream().filter(record -> record.text().contains(mark)).toList();
+    }
+
+    private CrmEvent event(String entity) {
+        EventInfo info = new EventInfo(UUID.randomUUID().toString(), entity, Instant.EPOCH, 1);
+        return new CrmEvent(info, "cliente.criado", "{\"data\":{\"id\":\"7\",\"prova\":\"" + mark + "\"}}");
     }
 
     private void write(TopicWriter writer, String name, String body) {

@@ -1,5 +1,6 @@
 package io.ringpost.safehttp;
 
+import io.ringpost.safehttp.SafeResponse.Answered;
 import io.ringpost.safehttp.SafeResponse.Failed;
 import io.ringpost.safehttp.resolve.NameResolver;
 import io.vertx.core.Context;
@@ -23,6 +24,10 @@ final class Exchange {
 
     /** More addresses than this are not tried within one call. */
     private static final int MAX_ADDRESSES = 3;
+
+    private static final int FIRST_FINAL = 200;
+
+    private static final Set<Integer> BODILESS = Set.of(204, 205, 304);
 
     private static final Set<FailureCode> NEXT_ADDRESS =
             Set.of(FailureCode.CONNECT_REFUSED, FailureCode.CONNECT_FAILED, FailureCode.CONNECT_TIMEOUT);
@@ -151,8 +156,16 @@ final class Exchange {
         Reading reading = answer;
         if (!over && reading != null) {
             // Bytes of ours that still wait would be read before the next call's.
-            finish(reading.outcome(end, watch.stop()), end == BodyEnd.COMPLETE && sent);
+            Answered outcome = reading.outcome(end, watch.stop());
+            finish(outcome, end == BodyEnd.COMPLETE && sent && !announcesTooMuch(outcome));
         }
+    }
+
+    /** A body where there is none by the status: sent all the same, it would be read as the next call's answer. */
+    private static boolean announcesTooMuch(Answered answer) {
+        boolean bodiless = answer.status() < FIRST_FINAL || BODILESS.contains(answer.status());
+        String length = answer.headers().getOrDefault("content-length", "0");
+        return bodiless && (!length.equals("0") || answer.headers().containsKey("transfer-encoding"));
     }
 
     private void headDeadline(Target target) {

@@ -224,6 +224,23 @@ class HostileReceiverTest {
         assertThat(answer.bodyEnd()).isEqualTo(BodyEnd.BROKEN);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "204 No Content\r\nContent-Length: 2\r\n\r\nok",
+                "304 Not Modified\r\nContent-Length: 2\r\n\r\nok",
+                "204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n"
+            })
+    void sendsABodyWhereThereIsNoneAndSpoilsNoOtherCall(String answer) {
+        int port = calls.raw(socket -> socket.handler(bytes -> socket.write("HTTP/1.1 " + answer)));
+        SafeHttpClient client = calls.client();
+
+        for (int i = 0; i < 3; i++) {
+            Answered answered = answered(call(client, request(port).withLimits(Calls.PATIENT)));
+            assertThat(answered.status()).isEqualTo(Integer.parseInt(answer.substring(0, 3)));
+        }
+    }
+
     @Test
     void sendsOddHeaders() {
         Answered answer = answerOf(socket -> socket.write(Buffer.buffer(HEAD + "X-Odd: caf")

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A date stands for its whole day in the zone: {@code until=2024-01-31} includes the 31st.
  */
 public record TimeRange(Optional<Instant> since, Optional<Instant> until) {
+    private static final int LAST_YEAR = 9999;
 
     /**
      * Reads the query parameters {@code since}, {@code until} and {@code tz}.
@@ -49,11 +50,19 @@ public record TimeRange(Optional<Instant> since, Optional<Instant> until) {
                             .plusDays(daysAfter)
                             .atStartOfDay(zone)
                             .toInstant()
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+                    : instant(OffsetDateTime.parse(text.replace(' ', '+')));
         } catch (DateTimeException e) {
             throw ProblemException.badParameter(
                     name, "must be an instant such as 2024-01-31T10:00:00Z or a date such as 2024-01-31");
         }
+    }
+
+    /** Databases and brokers reckon with nothing like as many years as the language does. */
+    private static Instant instant(OffsetDateTime at) {
+        if (at.getYear() < 0 || at.getYear() > LAST_YEAR) {
+            throw new DateTimeException("a year of four digits is needed");
+        }
+        return at.toInstant();
     }
 
     private static ZoneId zone(String tz) {

@@ -56,7 +56,9 @@ class TimeRangeTest {
         ",2024-01-01T10:00,,until",
         ",,Mars/Base,tz",
         "2024-02-01,2024-01-01,,until",
-        ",2024-02-30,,until"
+        ",2024-02-30,,until",
+        "+999999999-12-31T23:59:59Z,,,since",
+        ",-0001-01-01T00:00:00Z,,until"
     })
     void a_wrong_parameter_is_named(String since, String until, String tz, String named) {
         assertThatThrownBy(() -> TimeRange.parse(since, until, tz, SAO_PAULO))

@@ -49,6 +49,12 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
         return Service.OUTBOUND_WEBHOOK.id();
     }
 
+    /** Who has mended a schema gives back what broke it, at whichever replica. */
+    @Override
+    public Uni<Void> beforeReplay() {
+        return rules.refresh();
+    }
+
     @Override
     public Understood<List<Occurrence>> understand(InboundRecord polled) {
         if (polled.tombstone()) {

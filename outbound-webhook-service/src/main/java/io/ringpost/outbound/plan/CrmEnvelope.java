@@ -46,7 +46,10 @@ final class CrmEnvelope {
             String field = parser.currentName();
             parser.nextToken();
             switch (field) {
-                case "timestamp" -> timestamp = parser.getValueAsString();
+                case "timestamp" -> {
+                    timestamp = parser.getValueAsString();
+                    parser.skipChildren();
+                }
                 case "data" -> data = CompactJson.copy(parser, CompactJson.Numbers.AS_GIVEN);
                 default -> parser.skipChildren();
             }

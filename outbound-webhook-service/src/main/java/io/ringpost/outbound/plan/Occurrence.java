@@ -27,6 +27,9 @@ public record Occurrence(
         @Nullable String trace) {
     private static final String CALL = "call:";
 
+    /** What names a line must fit into an index. */
+    private static final int LONGEST_ID = 500;
+
     /** Of no trace. */
     public Occurrence(
             String eventId,
@@ -54,13 +57,18 @@ public record Occurrence(
     public Occurrence about(String id) {
         int dot = name.indexOf('.');
         String family = dot < 0 ? name : name.substring(0, dot);
-        return new Occurrence(eventId, name, timestamp, callId, family + ":" + id, data, trace);
+        return new Occurrence(eventId, name, timestamp, callId, family + ":" + storable(id), data, trace);
     }
 
     /** The same as part of a trace, by the header of its record; of none if that is malformed. */
     public Occurrence traced(@Nullable String traceparent) {
         String kept = Trace.parse(traceparent).isPresent() ? traceparent : null;
         return new Occurrence(eventId, name, timestamp, callId, entity, data, kept);
+    }
+
+    /** A CRM may call its entities what it likes; the database keeps no NUL and indexes no name of any length. */
+    private static String storable(String id) {
+        return id.length() > LONGEST_ID || id.indexOf('\0') >= 0 ? Ids.hash("entity", id) : id;
     }
 
     /** The bytes that go out, on every attempt the same. */

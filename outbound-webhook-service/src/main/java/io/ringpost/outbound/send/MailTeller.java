@@ -28,6 +28,9 @@ public class MailTeller implements Teller {
     /** RFC 6409: where programs hand mails in. */
     private static final int SUBMISSION = 587;
 
+    /** What the client says before it has handed in anything. */
+    private static final String NO_STARTTLS = "STARTTLS required but not supported by server";
+
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
     private final Vertx vertx;
@@ -109,6 +112,9 @@ public class MailTeller implements Teller {
         }
         if (failure instanceof SSLException) {
             return Telling.refused("tls", kind);
+        }
+        if (NO_STARTTLS.equals(failure.getMessage())) {
+            return Telling.refused("tls", "the server offers no STARTTLS");
         }
         return Telling.unknown(failure instanceof TimeoutException ? "timeout" : "failed", kind);
     }

@@ -34,7 +34,7 @@ final class FilterField {
         return wanted;
     }
 
-    /** Empty if any of them is no plain value. */
+    /** Empty if any of them is no plain value, or a number beyond what a database keeps as one. */
     private static List<Object> values(JsonNode node) {
         Iterable<JsonNode> all = node.isArray() ? node : List.of(node);
         List<Object> values = new ArrayList<>();
@@ -43,7 +43,7 @@ final class FilterField {
                 values.add(value.asText());
             } else if (value.isBoolean()) {
                 values.add(value.asBoolean());
-            } else if (value.isNumber()) {
+            } else if (value.isNumber() && Double.isFinite(value.doubleValue())) {
                 values.add(value.numberValue());
             } else {
                 return List.of();

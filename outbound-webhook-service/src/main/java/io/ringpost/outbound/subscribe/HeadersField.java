@@ -2,6 +2,7 @@ package io.ringpost.outbound.subscribe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringpost.outbound.plan.Trace;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,9 +55,12 @@ final class HeadersField {
             fields.wrong(NAME, "must be an object of at most " + MOST + " headers and " + LARGEST + " characters");
             return headers;
         }
+        Set<String> names = new HashSet<>();
         given.properties().forEach(header -> {
             String value = header.getValue().asText();
-            if (!TOKEN.matcher(header.getKey()).matches() || reserved(header.getKey())) {
+            if (!names.add(header.getKey().toLowerCase(Locale.ROOT))) {
+                fields.wrong(NAME + "." + header.getKey(), "is given twice; capitals make no other header");
+            } else if (!TOKEN.matcher(header.getKey()).matches() || reserved(header.getKey())) {
                 fields.wrong(NAME + "." + header.getKey(), "cannot be set: no header name, or one that is ours");
             } else if (!header.getValue().isTextual() || !VALUE.matcher(value).matches()) {
                 fields.wrong(NAME + "." + header.getKey(), "must be printable ASCII text");

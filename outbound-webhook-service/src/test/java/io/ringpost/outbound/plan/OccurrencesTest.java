@@ -24,6 +24,8 @@ import io.ringpost.outbound.sign.GuideReceiver;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +109,34 @@ class OccurrencesTest {
                 .isEqualTo("{\"event\":\"cliente.criado\",\"timestamp\":\"2024-01-01T10:00:00Z\",\"data\":{\"b\":1.0,"
                         + "\"a\":1e3,\"nome\":\"João 😀\",\"n\":12345678901234567890,\"v\":\"\\u000b/\u2028\","
                         + "\"s\":\"\\ud800\",\"nil\":null,\"l\":[true,{}]}}");
+    }
+
+    @Test
+    void entityIsNamedAsItIsUnlessNoIndexCouldHoldItsName() {
+        assertThat(entity("7")).isEqualTo("cliente:7");
+        assertThat(entity("a".repeat(500))).isEqualTo("cliente:" + "a".repeat(500));
+        assertThat(Stream.of("a".repeat(501), "a".repeat(502), "a\0").map(OccurrencesTest::entity))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("cliente:[0-9a-f]{32}"));
+    }
+
+    private static @Nullable String entity(String id) {
+        EventInfo info = new EventInfo("e1", id, Calls.AT, 1);
+        return Occurrences.of(new CrmEvent(info, "cliente.criado", "{\"data\":{}}"))
+                .get(0)
+                .entity();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"a\":{}}", "[1]"})
+    void timestampThatIsNoneIsTheTimeOfTheEvent(String timestamp) {
+        String body = "{\"timestamp\":" + timestamp + ",\"data\":{\"id\":\"7\"}}";
+
+        Occurrence told =
+                Occurrences.of(new CrmEvent(INFO, "cliente.criado", body)).get(0);
+
+        assertThat(told.timestamp()).isEqualTo(Calls.AT.toString());
+        assertThat(told.data()).isEqualTo("{\"id\":\"7\"}");
     }
 
     @ParameterizedTest

@@ -25,9 +25,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.subethamail.smtp.server.SMTPServer;
 
 class MailTellerTest {
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -91,6 +93,21 @@ class MailTellerTest {
             assertThat(untold.cause()).isEqualTo("unreachable");
             assertThat(untold.perhaps()).isFalse();
         });
+    }
+
+    @Test
+    void serverWithoutStarttlsGetsNothingAndThatIsSaid() {
+        int port = freePort();
+        SMTPServer plain = SMTPServer.port(port)
+                .bindAddress(Optional.of(InetAddress.getLoopbackAddress()))
+                .build();
+        plain.start();
+        try {
+            assertThat(tell(port, Map.of()))
+                    .isEqualTo(new Telling.Untold("tls", "the server offers no STARTTLS", null, false));
+        } finally {
+            plain.stop();
+        }
     }
 
     private static int untilEnd(ServerSocket hanging) {

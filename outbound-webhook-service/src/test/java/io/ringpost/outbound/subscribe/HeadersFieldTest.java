@@ -23,6 +23,12 @@ class HeadersFieldTest {
     }
 
     @Test
+    void nameThatDiffersByItsCapitalsAloneIsGivenTwice() {
+        assertThatThrownBy(() -> read(Map.of("X-Own", "1", "x-own", "2"), Map.of()))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void maskThatKeepsNothingIsRefused() {
         assertThatThrownBy(() -> read(Map.of("X-Api-Key", "***"), PRESENT)).isInstanceOf(ProblemException.class);
     }
