@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param callId the call it is about
  * @param status where it stands
  * @param attempts how many attempts were used up
+ * @param error why it failed, if not by its attempts: {@code unsaveable} (what came of it could not be saved) or
+ *     {@code unreadable}
+ * @param fault whose that is: {@code ours}
  * @param waitsFor why it waits: {@code schedule}, {@code retry_after}, {@code ours}, {@code rate_limit}, {@code order},
  *     {@code endpoint_disabled}, {@code release} or {@code turn}
  * @param nextAttemptAt when the next attempt is made at the earliest, as far as that is known
@@ -31,6 +34,8 @@ public record DeliveryView(
         @Nullable String callId,
         String status,
         int attempts,
+        @Nullable String error,
+        @Nullable String fault,
         @Nullable String waitsFor,
         @Nullable Instant nextAttemptAt,
         Instant createdAt,
@@ -40,6 +45,7 @@ public record DeliveryView(
 
     static DeliveryView of(DeliveryRow row) {
         boolean waits = WAITING.contains(row.status());
+        boolean quarantined = row.status().equals("failed") && row.error() != null;
         return new DeliveryView(
                 row.id(),
                 row.endpointId(),
@@ -48,6 +54,8 @@ public record DeliveryView(
                 row.callId(),
                 row.status(),
                 row.attempts(),
+                quarantined ? row.error() : null,
+                quarantined ? "ours" : null,
                 waits ? waitsFor(row) : null,
                 waits ? nextAttemptAt(row) : null,
                 row.createdAt(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param callId the call it is about
  * @param status where it stands
  * @param attempts how many attempts were used up
+ * @param error why it was ended, if it was by a fault of ours
  * @param waitsFor why it waits
  * @param dueAt when the next attempt is due, or the present one's lease ends
  * @param waits what else may keep it waiting
@@ -29,6 +30,7 @@ public record DeliveryRow(
         @Nullable String callId,
         String status,
         int attempts,
+        @Nullable String error,
         @Nullable String waitsFor,
         @Nullable Instant dueAt,
         Wait waits,
@@ -45,6 +47,7 @@ public record DeliveryRow(
                 row.getString("call_id"),
                 row.getString("status"),
                 row.getInteger("attempts"),
+                row.getString("error"),
                 row.getString("waits_for"),
                 Times.nullable(row, "due_at"),
                 Wait.of(row),
