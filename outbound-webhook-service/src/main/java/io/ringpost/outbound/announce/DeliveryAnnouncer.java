@@ -10,9 +10,11 @@ import io.ringpost.contract.delivery.Delivery;
 import io.ringpost.contract.delivery.DeliveryStatus;
 import io.ringpost.contract.event.DeliveryEvent;
 import io.ringpost.contract.event.EventInfo;
+import io.ringpost.outbound.plan.FailedDelivery;
 import io.ringpost.outbound.store.AttemptRecord;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.DueWork.Saved;
+import io.ringpost.outbound.store.FailureNotes;
 import io.ringpost.outbound.store.MadeAttempt;
 import io.ringpost.outbox.Outbox;
 import io.ringpost.outbox.OutboxMessage;
@@ -28,14 +30,21 @@ import java.util.Map;
 @ApplicationScoped
 public class DeliveryAnnouncer {
     private final Outbox outbox;
+    private final FailureNotes notes;
 
-    DeliveryAnnouncer(Outbox outbox) {
+    DeliveryAnnouncer(Outbox outbox, FailureNotes notes) {
         this.outbox = outbox;
+        this.notes = notes;
     }
 
     /** Announces them on {@code crm.deliveries.v1}. */
     public Uni<Void> announce(SqlConnection tx, List<MadeAttempt> made) {
         return outbox.add(tx, made.stream().map(DeliveryAnnouncer::message).toList());
+    }
+
+    /** Leaves it to {@link FailureAnnouncer} to tell other endpoints of it. */
+    public Uni<Void> failed(SqlConnection tx, FailedDelivery failed) {
+        return notes.add(tx, failed);
     }
 
     private static OutboxMessage message(MadeAttempt made) {

@@ -89,6 +89,12 @@ record MadeEvent(String name, String portuguese, String english, String entityFi
                     "endpointId",
                     own("test")),
             new MadeEvent(
+                    "webhook.entrega_falhou",
+                    "Uma entrega falhou de vez; de muitas do mesmo endpoint é contado o resto",
+                    "A delivery failed for good; of many to one endpoint the rest are counted",
+                    "endpointId",
+                    own("failure")),
+            new MadeEvent(
                     "webhook.endpoint_aviso",
                     "Um endpoint continua falhando e será desativado",
                     "An endpoint keeps failing and will be disabled",

@@ -93,8 +93,14 @@ public class AttemptRecorder {
                 .map(made::state)
                 .flatMap(saved -> saved.isEmpty() || !made.counted()
                         ? Uni.createFrom().item(new Kept(saved, Optional.empty()))
-                        : care.after(tx, made.delivery(), made.sent(), made.next())
+                        : note(tx, made)
+                                .chain(() -> care.after(tx, made.delivery(), made.sent(), made.next()))
                                 .map(notice -> new Kept(saved, notice)));
+    }
+
+    private Uni<Void> note(SqlConnection tx, Made made) {
+        return made.failed().map(failed -> announcer.failed(tx, failed)).orElseGet(() -> Uni.createFrom()
+                .voidItem());
     }
 
     /** By delivery; without those whose lease is over. */

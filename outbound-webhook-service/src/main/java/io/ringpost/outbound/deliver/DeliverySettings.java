@@ -38,6 +38,10 @@ public interface DeliverySettings {
     @WithDefault("1024")
     int inFlight();
 
+    /** How often a delivery is claimed in succession without its outcome's being saved, until it ends as failed. */
+    @WithDefault("10")
+    int unsavedClaims();
+
     /** How many bytes of bodies are under way at once in one replica; a quarter of the heap if nothing is set. */
     OptionalLong inFlightBytes();
 

@@ -92,6 +92,11 @@ public class DeliveryWatch {
         }
     }
 
+    /** Nobody could be told of what failed; they will be. */
+    void untold(Throwable failure) {
+        LOG.event("failures-untold").failure(failure).warn("Failed deliveries could not be told; trying again");
+    }
+
     private static @Nullable String text(@Nullable Instant time) {
         return time == null ? null : time.toString();
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DueDeliveries {
-    private static final Claim NOTHING = new Claim(List.of(), null);
+    private static final Claim NOTHING = new Claim(List.of(), List.of(), null);
 
     private final Vertx vertx;
     private final Context context;
@@ -109,9 +109,9 @@ public class DueDeliveries {
                 .with(
                         claimed -> {
                             lastClaim = Instant.now();
-                            claimed.deliveries().forEach(delivery -> run.start(delivery, this::rung));
+                            run.start(claimed, this::rung);
                             wakeAfter(claimed.again());
-                            next(answered, !room.none() && claimed.deliveries().size() == room.deliveries());
+                            next(answered, !room.none() && claimed.size() == room.deliveries());
                         },
                         failure -> {
                             watch.unclaimed(failure);

@@ -1,5 +1,7 @@
 package io.ringpost.outbound.deliver;
 
+import io.ringpost.contract.delivery.DeliveryStatus;
+import io.ringpost.outbound.plan.FailedDelivery;
 import io.ringpost.outbound.schedule.AttemptOutcome;
 import io.ringpost.outbound.schedule.Next;
 import io.ringpost.outbound.store.ClaimedDelivery;
@@ -38,6 +40,26 @@ record Made(ClaimedDelivery delivery, Sent sent, Next next) {
         return state(saved)
                 .filter(state -> counted())
                 .map(state -> new MadeAttempt(delivery, sent.record(delivery, state.posts()), state));
+    }
+
+    /** The delivery, if it failed for good and by itself: whoever tried it by hand knows. */
+    Optional<FailedDelivery> failed() {
+        if (next.status() != DeliveryStatus.FAILED || delivery.manual()) {
+            return Optional.empty();
+        }
+        Verdict verdict = sent.verdict();
+        return Optional.of(new FailedDelivery(
+                delivery.id(),
+                delivery.lease(),
+                delivery.endpointId(),
+                delivery.event(),
+                delivery.eventId(),
+                delivery.callId(),
+                next.progress().attempts(),
+                verdict.status(),
+                verdict.error(),
+                delivery.createdAt(),
+                sent.endedAt()));
     }
 
     /** Where its delivery stands since; absent if its lease is over. */

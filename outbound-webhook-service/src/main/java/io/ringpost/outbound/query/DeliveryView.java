@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many attempts were used up
  * @param lastStatus what its last attempt was answered, if it was
  * @param lastError the code of what went wrong with that, if anything did
+ * @param error why it failed, if not by its attempts: {@code unsaveable} (what came of it could not be saved) or
+ *     {@code unreadable}
+ * @param fault whose that is: {@code ours}
  * @param waitsFor why it waits: {@code schedule}, {@code retry_after}, {@code ours}, {@code rate_limit}, {@code order},
  *     {@code endpoint_disabled}, {@code release} or {@code turn}
  * @param nextAttemptAt when the next attempt is made at the earliest, as far as that is known
@@ -35,6 +38,8 @@ public record DeliveryView(
         int attempts,
         @Nullable Integer lastStatus,
         @Nullable String lastError,
+        @Nullable String error,
+        @Nullable String fault,
         @Nullable String waitsFor,
         @Nullable Instant nextAttemptAt,
         Instant createdAt,
@@ -44,6 +49,7 @@ public record DeliveryView(
 
     static DeliveryView of(DeliveryRow row) {
         boolean waits = WAITING.contains(row.status());
+        boolean quarantined = row.status().equals("failed") && row.error() != null;
         return new DeliveryView(
                 row.id(),
                 row.endpointId(),
@@ -54,6 +60,8 @@ public record DeliveryView(
                 row.attempts(),
                 row.lastStatus(),
                 row.lastError(),
+                quarantined ? row.error() : null,
+                quarantined ? "ours" : null,
                 waits ? waitsFor(row) : null,
                 waits ? nextAttemptAt(row) : null,
                 row.createdAt(),

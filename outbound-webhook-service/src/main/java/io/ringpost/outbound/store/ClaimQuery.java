@@ -77,7 +77,7 @@ final class ClaimQuery {
                 group by 1, 2, 3
                 on conflict (endpoint_id, seconds, until) do update set posts = taken.posts + excluded.posts
             )
-            update delivery d set status = 'sending', lease = d.lease + 1,
+            update delivery d set status = 'sending', lease = d.lease + 1, claims = d.claims + 1,
                 due_at = statement_timestamp() + make_interval(secs => $2)
             from picked p, endpoint e, event v
             where d.id = p.id and e.id = d.endpoint_id and v.id = d.event_id

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id
  * @param lease the fencing token: whoever saves must still hold it
+ * @param claims how often it was claimed since an outcome of it was last saved
  * @param eventId the event it carries
  * @param event the event's name
  * @param callId the call it is about
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record ClaimedDelivery(
         String id,
         long lease,
+        int claims,
         String eventId,
         String event,
         @Nullable String callId,
@@ -59,6 +61,7 @@ public record ClaimedDelivery(
         return new ClaimedDelivery(
                 row.getString("id"),
                 row.getLong("lease"),
+                row.getInteger("claims"),
                 row.getString("event_id"),
                 row.getString("event"),
                 row.getString("call_id"),
@@ -92,6 +95,11 @@ public record ClaimedDelivery(
     /** Whether an attempt was made before, or the receiver asked for patience. */
     public boolean repeated() {
         return progress.attempts() > 0 || progress.postponements() > 0;
+    }
+
+    /** The same, as one that is to be ended because what came of it is never saved. */
+    public StuckDelivery unsaveable() {
+        return new StuckDelivery(id, lease, endpointId, event, StuckDelivery.UNSAVEABLE);
     }
 
     /** The number of the attempt that is now made; one that was only put off keeps its number. */

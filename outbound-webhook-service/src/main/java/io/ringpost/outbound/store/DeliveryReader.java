@@ -35,7 +35,7 @@ public class DeliveryReader {
                 where v.id = (select event_id from delivery where id = $1) and v.purged_at is null
                 for share
             ), wanted as (
-                update delivery d set status = 'pending', manual = true,
+                update delivery d set status = 'pending', manual = true, claims = 0, error = null,
                     due_at = case when e.ordered and d.entity is not null and d.due_at is null then null else now() end,
                     waits_for = case when e.ordered and d.entity is not null and d.due_at is null then 'order' end,
                     retry_key = coalesce($2::text, d.retry_key), updated_at = now()

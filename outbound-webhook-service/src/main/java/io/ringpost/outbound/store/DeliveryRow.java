@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many attempts were used up
  * @param lastStatus what its last attempt was answered
  * @param lastError what went wrong with that
+ * @param error why it was ended, if it was by a fault of ours
  * @param waitsFor why it waits
  * @param dueAt when the next attempt is due, or the present one's lease ends
  * @param waits what else may keep it waiting
@@ -33,6 +34,7 @@ public record DeliveryRow(
         int attempts,
         @Nullable Integer lastStatus,
         @Nullable String lastError,
+        @Nullable String error,
         @Nullable String waitsFor,
         @Nullable Instant dueAt,
         Wait waits,
@@ -51,6 +53,7 @@ public record DeliveryRow(
                 row.getInteger("attempts"),
                 row.getInteger("last_status"),
                 row.getString("last_error"),
+                row.getString("error"),
                 row.getString("waits_for"),
                 Times.nullable(row, "due_at"),
                 Wait.of(row),

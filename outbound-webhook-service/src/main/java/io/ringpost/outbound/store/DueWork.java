@@ -3,7 +3,6 @@ package io.ringpost.outbound.store;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +46,7 @@ public class DueWork {
                     status = case when m.status = 'retrying' and e.deleted_at is not null then 'cancelled' else m.status end,
                     attempts = m.attempts, postponements = m.postponements, postponed_since = m.postponed_since,
                     waits_for = m.waits_for, due_at = now() + make_interval(secs => m.pause), posts = d.posts + m.posts,
-                    manual = false, last_status = m.answered, last_error = m.error, updated_at = now()
+                    manual = false, last_status = m.answered, last_error = m.error, claims = 0, updated_at = now()
                 from made m, endpoint e
                 where d.id = m.id and d.lease = m.lease and d.status = 'sending' and e.id = d.endpoint_id
                 returning d.id, d.status, d.posts, d.due_at, d.endpoint_id, d.entity
@@ -124,14 +123,14 @@ public class DueWork {
                 .execute(Tuple.of(CLAIMS))
                 .map(locked -> locked.iterator().next())
                 .flatMap(ready -> prepare(tx, ready).flatMap(more -> take(tx, room, lease)
-                        .flatMap(claimed -> again(tx, ready, more).map(again -> new Claim(claimed, again)))));
+                        .flatMap(claimed -> again(tx, ready, more).map(claimed::again))));
     }
 
-    private static Uni<List<ClaimedDelivery>> take(SqlConnection tx, Room room, Duration lease) {
+    private static Uni<Claim> take(SqlConnection tx, Room room, Duration lease) {
         return tx.preparedQuery(ClaimQuery.PLANNED_ONCE)
                 .execute()
                 .chain(() -> tx.preparedQuery(ClaimQuery.SQL).execute(values(room, lease)))
-                .map(DueWork::claimed);
+                .map(Claim::of);
     }
 
     /** Makes due what was held or stood in line; tells whether there is more of it. */
@@ -190,12 +189,6 @@ public class DueWork {
         return pool.query(LAG)
                 .execute()
                 .map(found -> Duration.ofMillis(found.iterator().next().getLong("lag_ms")));
-    }
-
-    private static List<ClaimedDelivery> claimed(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(ClaimedDelivery::of)
-                .toList();
     }
 
     /**

@@ -126,7 +126,7 @@ public class Endpoints {
     /** Changes one under its row's lock; empty if there is none. */
     public Uni<Optional<Endpoint>> change(String id, UnaryOperator<EndpointSettings> change) {
         return pool.withTransaction(tx -> tx.preparedQuery(
-                        "select * from endpoint where id = $1 and deleted_at is null for update")
+                        "select * from endpoint where id = $1 and deleted_at is null for no key update")
                 .execute(Tuple.of(id))
                 .map(this::first)
                 .flatMap(found -> found.isEmpty()

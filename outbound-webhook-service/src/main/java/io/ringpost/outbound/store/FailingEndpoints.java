@@ -24,7 +24,7 @@ public class FailingEndpoints {
                 (select e.auto_disable from endpoint e where e.id = f.endpoint_id) as auto_disable
             """;
     private static final String MAY_NOTICE = """
-            select pg_try_advisory_xact_lock($2) as mine from endpoint where id = $1 and enabled for update skip locked
+            select pg_try_advisory_xact_lock($2) as mine from endpoint where id = $1 and enabled for no key update skip locked
             """;
 
     FailingEndpoints() {}

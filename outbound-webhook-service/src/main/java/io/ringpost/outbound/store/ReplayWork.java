@@ -58,7 +58,7 @@ public class ReplayWork {
                 for share
             ), given as (
                 update delivery d set status = 'pending', attempts = 0, postponements = 0, postponed_since = null,
-                    manual = true, updated_at = now(),
+                    manual = true, claims = 0, error = null, updated_at = now(),
                     waits_for = case when e.ordered and d.entity is not null then 'order' end,
                     due_at = case when e.ordered and d.entity is not null then null
                         else job.start + b.place * job.pause end

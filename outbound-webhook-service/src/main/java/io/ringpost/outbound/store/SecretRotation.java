@@ -20,7 +20,7 @@ public class SecretRotation {
     /** Every secret that counts is one more signature in every POST. */
     private static final int MOST_REPLACED = 8;
 
-    private static final String LOCK = "select * from endpoint where id = $1 and deleted_at is null for update";
+    private static final String LOCK = "select * from endpoint where id = $1 and deleted_at is null for no key update";
     private static final String EARLIER = """
             select r.request_hash, coalesce(e.rotated_by = r.request_key
                 and e.rotated_at > now() - make_interval(secs => $3), false) as shown

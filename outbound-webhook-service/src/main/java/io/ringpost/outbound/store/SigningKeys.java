@@ -22,7 +22,7 @@ public class SigningKeys {
     /** Every key that counts is one more signature in every POST. */
     private static final int MOST_REPLACED = 8;
 
-    private static final String LOCK = "select id from endpoint where id = $1 and deleted_at is null for update";
+    private static final String LOCK = "select id from endpoint where id = $1 and deleted_at is null for no key update";
     private static final String ENDPOINT = "select id from endpoint where id = $1 and deleted_at is null";
     private static final String OF_ENDPOINT = """
             select id, public_key, until, created_at from signing_key

@@ -38,10 +38,11 @@ class CatalogueTest {
                         "sms.falhou",
                         "sms.descadastro",
                         "webhook.test",
+                        "webhook.entrega_falhou",
                         "webhook.endpoint_aviso",
                         "webhook.endpoint_desativado",
                         "alerta.disparado"))
-                .hasSize(15 + 20);
+                .hasSize(15 + 21);
     }
 
     @ParameterizedTest

@@ -70,8 +70,25 @@ class DeliveryViewTest {
         assertThat(view.nextAttemptAt()).isNull();
     }
 
+    @Test
+    void saysWhatFaultOfOursEndedItButOnlyWhileItIsSo() {
+        DeliveryView failed = DeliveryView.of(row("failed", "unsaveable", null, null, NOTHING));
+        DeliveryView delivered = DeliveryView.of(row("delivered", "unsaveable", null, null, NOTHING));
+
+        assertThat(failed.error()).isEqualTo("unsaveable");
+        assertThat(failed.fault()).isEqualTo("ours");
+        assertThat(delivered.error()).isNull();
+        assertThat(delivered.fault()).isNull();
+    }
+
     private static DeliveryRow row(String status, @Nullable String waitsFor, @Nullable Instant dueAt, Wait wait) {
+        return row(status, null, waitsFor, dueAt, wait);
+    }
+
+    private static DeliveryRow row(
+            String status, @Nullable String error, @Nullable String waitsFor, @Nullable Instant dueAt, Wait wait) {
         return new DeliveryRow(
-                "dlv_1", "ep_1", "evt_1", "x.y", null, status, 0, null, null, waitsFor, dueAt, wait, true, NOW, NOW);
+                "dlv_1", "ep_1", "evt_1", "x.y", null, status, 0, null, null, error, waitsFor, dueAt, wait, true, NOW,
+                NOW);
     }
 }

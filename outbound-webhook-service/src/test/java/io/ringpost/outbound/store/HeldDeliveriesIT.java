@@ -53,6 +53,21 @@ class HeldDeliveriesIT {
         assertThat(releases()).isZero();
     }
 
+    /** Who deletes an endpoint holds its row so that no key of it can be referred to, and waits for releases. */
+    @Test
+    void whoHoldsTheEndpointsRowKeepsNoClaimOfWhatWasLetGoWaiting() {
+        int claimed = schema.pool()
+                .withTransaction(holder -> holder.query("select from endpoint where id = 'one' for update")
+                        .execute()
+                        .chain(() -> due.claim(Room.of(100, 1_000_000), Claimers.LEASE)))
+                .await()
+                .atMost(Claimers.SOON)
+                .deliveries()
+                .size();
+
+        assertThat(claimed).isPositive();
+    }
+
     @Test
     void disablingItAgainEndsTheRelease() {
         schema.pool().withTransaction(tx -> held.keep(tx, "one")).await().atMost(Claimers.SOON);

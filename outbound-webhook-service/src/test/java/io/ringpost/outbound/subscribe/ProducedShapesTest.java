@@ -15,6 +15,7 @@ import io.ringpost.outbound.announce.EndpointNotice;
 import io.ringpost.outbound.catalogue.Catalogue;
 import io.ringpost.outbound.catalogue.EventType;
 import io.ringpost.outbound.fixture.Facts;
+import io.ringpost.outbound.plan.FailedDelivery;
 import io.ringpost.outbound.plan.Occurrence;
 import io.ringpost.outbound.plan.Occurrences;
 import io.ringpost.outbound.plan.alert.Notice;
@@ -130,10 +131,26 @@ class ProducedShapesTest {
                 Facts.all().stream().flatMap(event -> Occurrences.of(event).stream()),
                 Stream.of(
                         TestWebhookResource.occurrence(new EventInfo("evt_20", "we_1", AT, 1)),
+                        failed().occurrence(0),
                         EndpointNotice.warning("we_1", 90, streak).occurrence(),
                         EndpointNotice.disabled("we_1", streak).occurrence(),
                         EndpointNotice.gone("we_1", AT).occurrence(),
                         AlertAnnouncer.occurrence(new Notice(trouble(), Saying.FIRING, null, 0, 0))));
+    }
+
+    private static FailedDelivery failed() {
+        return new FailedDelivery(
+                "dlv_1",
+                5,
+                "we_1",
+                "chamada.encerrada",
+                "evt_1",
+                Facts.CALL,
+                5,
+                500,
+                "http_500",
+                AT.minus(Duration.ofMinutes(81)),
+                AT);
     }
 
     private static Trouble trouble() {
