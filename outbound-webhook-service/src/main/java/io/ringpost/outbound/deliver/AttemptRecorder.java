@@ -6,10 +6,11 @@ import io.ringpost.outbound.schedule.Next;
 import io.ringpost.outbound.schedule.RetryPolicy;
 import io.ringpost.outbound.schedule.RetrySchedule;
 import io.ringpost.outbound.store.Attempts;
+import io.ringpost.outbound.store.Awaited;
 import io.ringpost.outbound.store.ClaimedDelivery;
-import io.ringpost.outbound.store.DueWork;
-import io.ringpost.outbound.store.DueWork.Saved;
 import io.ringpost.outbound.store.MadeAttempt;
+import io.ringpost.outbound.store.Outcomes;
+import io.ringpost.outbound.store.Saved;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -23,7 +24,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * Saves what came of an attempt: the delivery's new state, the attempt, and the event that tells of it, all or nothing.
  * Successes that come while others are being saved are saved together; what may have consequences is saved alone.
  *
- * <p>While the database is away it tries again as long as the lease holds; after that the delivery is sent once more.
+ * <p>While the database is away it tries again for as long as a lease; by then another replica may have the delivery, and
+ * sends it once more.
  */
 @ApplicationScoped
 public class AttemptRecorder {
@@ -32,30 +34,36 @@ public class AttemptRecorder {
 
     private static final int TOGETHER = 100;
 
+    /** What waits for a row keeps a connection; claims and readers are left some. */
+    private static final int ALONE_AT_ONCE = 5;
+
     private final Pool pool;
-    private final DueWork due;
+    private final Outcomes outcomes;
     private final Attempts attempts;
     private final EndpointCare care;
     private final DeliveryAnnouncer announcer;
     private final RetrySchedule schedule;
     private final Patience patience;
-    private final Gathering<Made, Optional<Saved>> gathering;
+    private final Gathering<Made, Optional<Saved>> together;
+    private final Gathering<Made, Optional<Saved>> alone;
 
     AttemptRecorder(
             Pool pool,
-            DueWork due,
+            Outcomes outcomes,
             Attempts attempts,
             EndpointCare care,
             DeliveryAnnouncer announcer,
             DeliverySettings settings) {
         this.pool = pool;
-        this.due = due;
+        this.outcomes = outcomes;
         this.attempts = attempts;
         this.care = care;
         this.announcer = announcer;
         this.schedule = RetrySchedule.parse(settings.schedule());
         this.patience = new Patience(settings);
-        this.gathering = new Gathering<>(SAVINGS, TOGETHER, this::together);
+        this.together = new Gathering<>(SAVINGS, TOGETHER, this::together);
+        this.alone =
+                new Gathering<>(ALONE_AT_ONCE, 1, made -> alone(made.get(0)).map(List::of));
     }
 
     /** Saves it; empty if the lease was lost meanwhile. */
@@ -67,18 +75,27 @@ public class AttemptRecorder {
                         sent.endedAt(),
                         ThreadLocalRandom.current().nextDouble());
         Made made = new Made(delivery, sent, next);
-        return made.plain() ? gathering.add(made).onFailure().recoverWithUni(() -> alone(made)) : alone(made);
+        return made.plain() ? withOthers(made) : alone.add(made);
     }
 
-    /** What cannot be saved together may be one attempt's fault. */
+    /** What cannot be saved together may be one attempt's fault, and what was not saved may only be locked. */
+    private Uni<Optional<Saved>> withOthers(Made made) {
+        return together.add(made)
+                .onFailure()
+                .recoverWithItem(Optional.empty())
+                .flatMap(saved -> saved.isPresent() ? Uni.createFrom().item(saved) : alone.add(made));
+    }
+
     private Uni<List<Optional<Saved>>> together(List<Made> plain) {
-        return patience.once(pool.withTransaction(tx -> keep(tx, plain)))
+        return patience.once(Awaited.transaction(pool, tx -> outcomes.saveTogether(
+                                tx, plain.stream().map(Made::finished).toList())
+                        .call(saved -> tell(tx, plain, saved))))
                 .map(saved -> plain.stream().map(made -> made.state(saved)).toList());
     }
 
     private Uni<Optional<Saved>> alone(Made made) {
         return patience.whileLeased(
-                        attempts.inItsDay(made.sent().startedAt(), pool.withTransaction(tx -> save(tx, made))))
+                        attempts.inItsDay(made.sent().startedAt(), Awaited.transaction(pool, tx -> save(tx, made))))
                 .invoke(kept -> kept.notice().ifPresent(care::noticed))
                 .map(Kept::saved);
     }
@@ -89,7 +106,8 @@ public class AttemptRecorder {
     }
 
     private Uni<Kept> save(SqlConnection tx, Made made) {
-        return keep(tx, List.of(made))
+        return outcomes.save(tx, made.finished())
+                .call(saved -> tell(tx, List.of(made), saved))
                 .map(made::state)
                 .flatMap(saved -> saved.isEmpty() || !made.counted()
                         ? Uni.createFrom().item(new Kept(saved, Optional.empty()))
@@ -103,15 +121,9 @@ public class AttemptRecorder {
                 .voidItem());
     }
 
-    /** By delivery; without those whose lease is over. */
-    private Uni<Map<String, Saved>> keep(SqlConnection tx, List<Made> all) {
-        return due.finish(tx, all.stream().map(Made::finished).toList())
-                .call(saved -> tell(
-                        tx,
-                        all.stream().flatMap(made -> made.kept(saved).stream()).toList()));
-    }
-
-    private Uni<Void> tell(SqlConnection tx, List<MadeAttempt> made) {
+    private Uni<Void> tell(SqlConnection tx, List<Made> all, Map<String, Saved> saved) {
+        List<MadeAttempt> made =
+                all.stream().flatMap(one -> one.kept(saved).stream()).toList();
         return made.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : attempts.add(tx, made).chain(() -> announcer.announce(tx, made));

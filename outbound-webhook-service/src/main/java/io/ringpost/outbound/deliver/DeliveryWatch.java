@@ -7,7 +7,7 @@ import io.ringpost.api.log.WideEvent;
 import io.ringpost.api.log.WideLog;
 import io.ringpost.outbound.announce.EndpointNotice;
 import io.ringpost.outbound.store.ClaimedDelivery;
-import io.ringpost.outbound.store.DueWork.Saved;
+import io.ringpost.outbound.store.Saved;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

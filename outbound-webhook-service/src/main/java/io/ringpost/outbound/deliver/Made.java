@@ -5,9 +5,9 @@ import io.ringpost.outbound.plan.FailedDelivery;
 import io.ringpost.outbound.schedule.AttemptOutcome;
 import io.ringpost.outbound.schedule.Next;
 import io.ringpost.outbound.store.ClaimedDelivery;
-import io.ringpost.outbound.store.DueWork.Saved;
 import io.ringpost.outbound.store.FinishedAttempt;
 import io.ringpost.outbound.store.MadeAttempt;
+import io.ringpost.outbound.store.Saved;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,6 +64,6 @@ record Made(ClaimedDelivery delivery, Sent sent, Next next) {
 
     /** Where its delivery stands since; absent if its lease is over. */
     Optional<Saved> state(Map<String, Saved> saved) {
-        return Optional.ofNullable(saved.get(delivery.id()));
+        return Optional.ofNullable(saved.get(delivery.id())).filter(state -> state.lease() == delivery.lease());
     }
 }

@@ -4,10 +4,8 @@ import io.ringpost.outbound.schedule.RateLimit;
 
 /** The statement that takes due deliveries. Its parameters: how many, the lease, how many bytes, first attempts, repeats. */
 final class ClaimQuery {
-    private static final int MANY = 10_000;
-
     /**
-     * Of every endpoint the oldest first attempts and the oldest repeats are looked at, as many as it has places free, each
+     * Only endpoints that have something open are looked at, found by one step into the index each. Of every one the oldest first attempts and the oldest repeats are looked at, as many as it has places free, each
      * by one step into the index: what stands behind them costs nothing. Within an endpoint the kind that has fewer places
      * gets the next one, and where both have as many whichever waits longer, so that one place is nobody's alone. What is
      * picked is locked last and looked at again, and passed over if somebody changes it.
@@ -16,12 +14,20 @@ final class ClaimQuery {
      * is not late. What has no payload is never sent: {@link OldPayloads} ends it.
      */
     static final String SQL = """
-            with lane as (
+            with recursive open as (
+                (select d.endpoint_id from delivery d where d.status in ('pending', 'retrying', 'sending')
+                order by d.endpoint_id limit 1)
+                union all
+                select (select d.endpoint_id from delivery d
+                    where d.status in ('pending', 'retrying', 'sending') and d.endpoint_id > o.endpoint_id
+                    order by d.endpoint_id limit 1)
+                from open o where o.endpoint_id is not null
+            ), lane as (
                 select e.id, e.rate_seconds, busy.fresh, busy.repeats, least(
                     %3$s - busy.fresh - busy.repeats,
                     case when e.rate_posts is not null then e.rate_posts
                         - (select coalesce(sum(t.posts), 0) from taken t where %1$s) end) as places
-                from endpoint e %4$s
+                from open join endpoint e on e.id = open.endpoint_id %4$s
                 cross join lateral (
                     select count(*) filter (where b.attempts = 0 and b.postponements = 0) as fresh,
                         count(*) filter (where b.attempts > 0 or b.postponements > 0) as repeats
@@ -94,15 +100,6 @@ final class ClaimQuery {
                             SlowedEndpoints.JOINS,
                             SlowedEndpoints.COUNTS)
             + SealedEndpoint.KEYS;
-
-    /**
-     * For the rest of a transaction: planning the claim costs twice as much as what it does, so a connection does that once.
-     * Not before there are statistics of many deliveries: a plan from when there were few reads whole indexes later.
-     */
-    static final String PLANNED_ONCE = """
-            select set_config('plan_cache_mode', case when reltuples >= %d then 'force_generic_plan' else 'force_custom_plan' end, true)
-            from pg_class where oid = 'delivery'::regclass
-            """.formatted(MANY);
 
     private ClaimQuery() {}
 }

@@ -1,7 +1,5 @@
 package io.ringpost.outbound.store;
 
-import io.ringpost.outbound.store.DueWork.Saved;
-
 /**
  * An attempt whose outcome is saved, to be kept and told with it.
  *

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.ringpost.outbound.fixture.Claims;
 import io.ringpost.outbound.fixture.LogCapture;
 import io.ringpost.outbound.schedule.AttemptOutcome;
-import io.ringpost.outbound.store.DueWork.Saved;
+import io.ringpost.outbound.store.Saved;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ class DeliveryWatchTest {
 
     @Test
     void lineTellsWhenTheNextAttemptIsDueOnlyIfThereIsOne() {
-        String again = attempted(new AttemptOutcome.Refused(500), new Saved("retrying", 1, NOW));
-        String over = attempted(new AttemptOutcome.Accepted(200), new Saved("delivered", 2, null));
+        String again = attempted(new AttemptOutcome.Refused(500), new Saved(1, "retrying", 1, NOW));
+        String over = attempted(new AttemptOutcome.Accepted(200), new Saved(1, "delivered", 2, null));
 
         assertThat(again).contains("next_at=2026-03-02T10:00:00Z");
         assertThat(over).contains("delivery_status=delivered").doesNotContain("next_at");
@@ -28,7 +28,7 @@ class DeliveryWatchTest {
 
     @Test
     void faultOfOursIsSaidLoudly() {
-        String ours = attempted(new AttemptOutcome.Broken("busy", "ours"), new Saved("retrying", 1, NOW));
+        String ours = attempted(new AttemptOutcome.Broken("busy", "ours"), new Saved(1, "retrying", 1, NOW));
 
         assertThat(ours).contains("fault of ours").contains("fault=ours");
     }

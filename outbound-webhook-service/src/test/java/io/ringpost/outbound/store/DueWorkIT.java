@@ -262,7 +262,7 @@ class DueWorkIT {
         MUCH.forEach(schema::execute);
         schema.execute("analyze endpoint, event, delivery");
         String plan = schema.pool()
-                .withTransaction(tx -> tx.preparedQuery(ClaimQuery.PLANNED_ONCE)
+                .withTransaction(tx -> tx.preparedQuery(PlannedOnce.SQL)
                         .execute()
                         .chain(() ->
                                 tx.query("prepare claim as " + ClaimQuery.SQL).execute())
@@ -278,7 +278,7 @@ class DueWorkIT {
 
     private String mode() {
         return schema.pool()
-                .withTransaction(tx -> tx.preparedQuery(ClaimQuery.PLANNED_ONCE).execute())
+                .withTransaction(tx -> tx.preparedQuery(PlannedOnce.SQL).execute())
                 .map(found -> found.iterator().next().getString(0))
                 .await()
                 .atMost(Claimers.SOON);

@@ -8,7 +8,6 @@ import io.ringpost.outbound.schedule.Progress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +58,7 @@ class FailingEndpointsIT {
         FinishedAttempt attempt =
                 new FinishedAttempt(claimed.id(), claimed.lease(), delivered, Instant.now(), 200, null, true);
         schema.pool()
-                .withTransaction(tx -> due.finish(tx, List.of(attempt)))
+                .withTransaction(tx -> new Outcomes().save(tx, attempt))
                 .await()
                 .atMost(Claimers.SOON);
 

@@ -1,0 +1,26 @@
+package io.ringpost.outbound.store;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+/**
+ * What follows in a transaction is planned once per connection: planning costs as much as doing it, or twice as much.
+ *
+ * <p>Not before the table is large. While it is almost empty every way costs the same, and the one that is chosen then may
+ * read whole indexes later. How large it is, its files say; statistics may come a long time after the rows.
+ */
+final class PlannedOnce {
+    /** Some ten thousand deliveries. */
+    private static final int LARGE_BYTES = 4 * 1024 * 1024;
+
+    static final String SQL = """
+            select set_config('plan_cache_mode',
+                case when pg_relation_size('delivery') >= %d then 'force_generic_plan' else 'force_custom_plan' end, true)
+            """.formatted(LARGE_BYTES);
+
+    private PlannedOnce() {}
+
+    static Uni<Void> from(SqlConnection tx) {
+        return tx.preparedQuery(SQL).execute().replaceWithVoid();
+    }
+}
