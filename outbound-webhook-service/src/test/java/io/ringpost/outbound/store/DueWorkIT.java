@@ -242,25 +242,21 @@ class DueWorkIT {
         assertCheap(explained());
     }
 
+    /** Statistics may come a minute after the rows. */
     @Test
-    void claimIsPlannedEachTimeUntilThereAreStatisticsOfMuchAndOnceFromThenOn() {
+    void claimIsPlannedEachTimeUntilTheTableIsLargeAndOnceFromThenOn() {
         schema.endpoint("one", 4);
         schema.due("one", "d", 1, 2);
-        schema.execute("analyze delivery");
-        String early = mode();
+        String small = mode();
         MUCH.forEach(schema::execute);
-        String unknown = mode();
-        schema.execute("analyze endpoint, event, delivery");
 
-        assertThat(early).isEqualTo("force_custom_plan");
-        assertThat(unknown).isEqualTo("force_custom_plan");
+        assertThat(small).isEqualTo("force_custom_plan");
         assertThat(mode()).isEqualTo("force_generic_plan");
     }
 
     @Test
     void claimThatWasPlannedOnceCostsTheSameHoweverMuchMoreThereIsLater() {
         MUCH.forEach(schema::execute);
-        schema.execute("analyze endpoint, event, delivery");
         String plan = schema.pool()
                 .withTransaction(tx -> tx.preparedQuery(PlannedOnce.SQL)
                         .execute()
