@@ -18,7 +18,7 @@ class TroubleTest {
     @ValueSource(
             strings = {
                 "08006", "57P01", "57P03", "53300", "53100", "40001", "40P01", "55P03", "25006", "42P01", "3D000",
-                "28P01"
+                "28P01", "0A000"
             })
     void waitsForADatabaseThatIsAwayBusyOrNotReady(String sqlState) {
         assertThat(Trouble.passes(new PgException("m", "FATAL", sqlState, "d"))).isTrue();

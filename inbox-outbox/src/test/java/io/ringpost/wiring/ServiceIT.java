@@ -11,7 +11,9 @@ import io.ringpost.feed.FeedItem;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
 import io.ringpost.local.kafka.TopicWriter;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,9 +47,38 @@ class ServiceIT {
     @Inject
     Flyway flyway;
 
+    @Inject
+    Pool pool;
+
     @Test
     void takesMigrationsOfThisJarThatComeAfterTheServicesOwn() {
         assertThat(flyway.getConfiguration().isOutOfOrder()).isTrue();
+    }
+
+    @Test
+    void connectionsAreThoseOfThePreparedPool() {
+        String twice = "select " + run.length() + "::integer as twice";
+        assertThat(onOneConnection("show plan_cache_mode")).isEqualTo("force_custom_plan");
+        assertThat(onOneConnection("show jit")).isEqualTo("off");
+        assertThat(onOneConnection(
+                        twice,
+                        twice,
+                        "select count(*)::text from pg_prepared_statements where statement = '" + twice + "'"))
+                .isEqualTo("1");
+    }
+
+    /** The last one's answer. */
+    private String onOneConnection(String... statements) {
+        return pool.withConnection(connection -> Multi.createFrom()
+                        .items(statements)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                sql -> connection.preparedQuery(sql).execute())
+                        .collect()
+                        .last())
+                .map(found -> String.valueOf(found.iterator().next().getValue(0)))
+                .await()
+                .atMost(SOON);
     }
 
     @Test

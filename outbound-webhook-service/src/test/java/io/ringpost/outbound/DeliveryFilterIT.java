@@ -79,7 +79,10 @@ class DeliveryFilterIT {
     @CsvSource({
         "lastStatus=6xx, lastStatus",
         "lastStatus=5xx or 1, lastStatus",
+        "'lastStatus=', lastStatus",
         "lastError=No Error, lastError",
+        "'lastError=', lastError",
+        "'status=', status",
         "until=soon, until",
         "since=2024-02-01&until=2024-01-01, until",
     })

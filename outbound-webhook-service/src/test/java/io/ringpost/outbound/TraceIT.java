@@ -1,11 +1,13 @@
 package io.ringpost.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.ringpost.api.seal.SecretBox;
 import io.ringpost.contract.Topology;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
@@ -14,11 +16,14 @@ import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.local.receive.ReceivedRequest;
 import io.ringpost.outbound.fixture.LogCapture;
 import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.Planted;
 import io.ringpost.outbound.fixture.ShortWaits;
 import io.ringpost.outbound.fixture.Upstream;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +36,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ShortWaits.class)
 class TraceIT {
     private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Inject
+    SecretBox box;
 
     private final String mark = UUID.randomUUID().toString();
     private final String trace = mark.replace("-", "");
@@ -115,6 +123,33 @@ class TraceIT {
         assertThat(patch(endpoint, Map.of("headers", Map.of("Traceparent", given)))
                         .getString("errors[0].field"))
                 .isEqualTo("headers.Traceparent");
+    }
+
+    /** Such a header could be set by a release before; nobody else's trace goes out beside the event's, nor in its place. */
+    @Test
+    void ownHeaderFromBeforeIsNotSentToWhoAsksForTheTrace() {
+        String asks = endpoint(Map.of("traceparent", true));
+        String other = path + "/silent";
+        String silent =
+                Operator.endpoint(crm.url(other).toString(), mark, Map.of()).getString("id");
+        for (String endpoint : List.of(asks, silent)) {
+            String headers = "{\"TraceParent\":\"own\",\"X-Own\":\"1\"}";
+            Planted.execute("update endpoint set headers = ? where id = ?", box.seal(headers, endpoint), endpoint);
+        }
+
+        upstream.crm("cliente.criado", mark, Map.of("traceparent", given));
+        upstream.crm("cliente.atualizado", mark);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(crm.received(path)).hasSize(2));
+        await().atMost(SOON).untilAsserted(() -> assertThat(crm.received(other)).hasSize(2));
+        assertThat(crm.received(path))
+                .allSatisfy(request -> assertThat(request.headers()).containsEntry("x-own", "1"));
+        assertThat(crm.received(path).stream().map(TraceIT::traceparent))
+                .containsOnlyOnce((String) null)
+                .filteredOn(Objects::nonNull)
+                .singleElement(STRING)
+                .startsWith("00-" + trace);
+        assertThat(crm.received(other).stream().map(TraceIT::traceparent)).containsOnly("own");
     }
 
     private static JsonPath patch(String endpoint, Map<String, Object> change) {

@@ -54,12 +54,13 @@ public class AttemptSender {
         return client.send(post).map(response -> sent(response, startedAt));
     }
 
-    /** The operator's own headers first: none of them can replace one of ours. */
+    /** The operator's own headers first: none of them can replace one of ours, nor stand in for a trace that is asked for. */
     private Map<String, String> headers(ClaimedDelivery delivery, Instant now) {
         Map<String, String> headers = new LinkedHashMap<>(keys.headers(delivery));
         Outgoing post = new Outgoing(delivery.id(), delivery.event(), delivery.attempt(), now, delivery.body());
         headers.putAll(WebhookHeaders.of(post, keys.secrets(delivery)));
         if (delivery.traced()) {
+            headers.keySet().removeIf(Trace.HEADER::equalsIgnoreCase);
             delivery.traceparent().ifPresent(traceparent -> headers.put(Trace.HEADER, traceparent));
         }
         return headers;

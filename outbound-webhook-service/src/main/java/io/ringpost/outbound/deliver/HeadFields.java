@@ -20,17 +20,18 @@ final class HeadFields {
     static final int BYTES = 8 * 1024;
 
     private static final Pattern CREDENTIAL = Pattern.compile(
-            "cookie|authori[sz]ation|authentication-info|x-auth|token|secret|passw|api-?key|session|credential|signature|csrf"
-                    + "|xsrf|jwt");
+            "cookie|authori[sz]ation|authentication-info|x-auth|token|secret|passw|(?:api|access|private|functions)-?key|key$"
+                    + "|session|credential|signature|csrf|xsrf|jwt");
 
-    /** Where a field names an address, the user and what follows the question mark may be credentials. */
+    /** Where a field names an address, the user and what follows a question mark or a number sign may be credentials. */
     private static final Pattern ADDRESS = Pattern.compile("location|content-location|link|refresh");
 
     private static final Pattern USER = Pattern.compile("//[^/@\\s]*@");
-    private static final Pattern QUERY = Pattern.compile("\\?[^\\s>,]+");
+    private static final Pattern QUERY = Pattern.compile("([?#])[^\\s>,]+");
 
-    /** Such as an echo of what was sent. */
-    private static final Pattern SCHEME = Pattern.compile("(?i)\\b(bearer|basic)\\s+[\\w.~+/=-]{8,}(?=$|[,;\\s])");
+    /** Such as an echo of what was sent, as JSON perhaps; the name of a challenge's parameter is no credential. */
+    private static final Pattern SCHEME =
+            Pattern.compile("(?i)\\b(bearer|basic)\\s+(?!\\w+=[\"'][\\w/])[\\w.~+/=-]{8,}");
 
     private HeadFields() {}
 
@@ -61,7 +62,7 @@ final class HeadFields {
         String plain = SCHEME.matcher(value).replaceAll("$1 " + MASK);
         return ADDRESS.matcher(name).matches()
                 ? QUERY.matcher(USER.matcher(plain).replaceAll("//" + MASK + "@"))
-                        .replaceAll("?" + MASK)
+                        .replaceAll("$1" + MASK)
                 : plain;
     }
 

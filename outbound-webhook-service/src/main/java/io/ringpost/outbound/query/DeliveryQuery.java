@@ -7,10 +7,13 @@ import io.ringpost.contract.delivery.DeliveryStatus;
 import io.ringpost.outbound.store.DeliveryFilter;
 import io.ringpost.outbound.store.LastAnswer;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -71,29 +74,41 @@ public class DeliveryQuery {
     @Nullable
     String cursor;
 
+    @Context
+    @Nullable
+    UriInfo uri;
+
     PageRequest page() {
         return PageRequest.parse("deliveries", limit, cursor);
     }
 
+    /** JAX-RS hands over nothing for a value that is empty, and whoever asked for it would be shown everything. */
+    private @Nullable String asked(String name, @Nullable String value) {
+        return value == null && Objects.requireNonNull(uri).getQueryParameters().containsKey(name) ? "" : value;
+    }
+
     private @Nullable DeliveryStatus status() {
-        if (status == null) {
+        String asked = asked("status", status);
+        if (asked == null) {
             return null;
         }
         return Arrays.stream(DeliveryStatus.values())
-                .filter(word -> word != DeliveryStatus.UNKNOWN && word.wire().equals(status))
+                .filter(word -> word != DeliveryStatus.UNKNOWN && word.wire().equals(asked))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.badParameter("status", "is no status of a delivery"));
     }
 
     private List<LastAnswer> lastAnswers() {
         List<LastAnswer> answers = new ArrayList<>();
-        if (lastStatus != null) {
-            answers.add(LastAnswer.status(lastStatus)
+        String answered = asked("lastStatus", lastStatus);
+        if (answered != null) {
+            answers.add(LastAnswer.status(answered)
                     .orElseThrow(() -> ProblemException.badParameter(
                             "lastStatus", "must be 2xx, 3xx, 4xx, 5xx, none or a status such as 503")));
         }
-        if (lastError != null) {
-            answers.add(LastAnswer.error(lastError)
+        String error = asked("lastError", lastError);
+        if (error != null) {
+            answers.add(LastAnswer.error(error)
                     .orElseThrow(() -> ProblemException.badParameter(
                             "lastError", "must be the code of an error, such as timeout or http_503")));
         }

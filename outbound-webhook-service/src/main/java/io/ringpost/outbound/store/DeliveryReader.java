@@ -8,6 +8,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -28,6 +30,9 @@ public class DeliveryReader {
 
     static final String END_OF_WALK =
             "select d.created_at, d.id from delivery d %s" + ORDER + "offset " + (WALK - 1) + " limit 1";
+
+    /** Rows that come or go between a page and the end of its walk would be told twice, or never. */
+    private static final String ONE_MOMENT = "set transaction isolation level repeatable read, read only";
 
     static final String RETRY = """
             with kept as (
@@ -64,21 +69,30 @@ public class DeliveryReader {
     /** The newest first. Of what no index has, a page shows what so many rows hold, perhaps none, and goes on behind them. */
     public Uni<Page<DeliveryRow>> page(PageRequest request, DeliveryFilter filter) {
         String sql = listing(request, filter);
-        Tuple values = Tuple.from(filter.values());
-        return pool.preparedQuery(sql)
-                .execute(values)
+        return filter.walks()
+                ? pool.withTransaction(tx -> tx.query(ONE_MOMENT)
+                        .execute()
+                        .chain(() -> page(tx, sql, request, filter))
+                        .flatMap(page -> page.next() == null
+                                ? walked(tx, request, filter, page)
+                                : Uni.createFrom().item(page)))
+                : page(pool, sql, request, filter);
+    }
+
+    private static Uni<Page<DeliveryRow>> page(
+            SqlClient client, String sql, PageRequest request, DeliveryFilter filter) {
+        return client.preparedQuery(sql)
+                .execute(Tuple.from(filter.values()))
                 .map(found -> Page.of(
                         request,
                         stream(found).map(DeliveryRow::of).toList(),
-                        row -> Cursor.at(row.createdAt(), row.id())))
-                .flatMap(page -> page.next() == null && filter.walks()
-                        ? walked(request, filter, page)
-                        : Uni.createFrom().item(page));
+                        row -> Cursor.at(row.createdAt(), row.id())));
     }
 
     /** The page, to be followed by what stands behind the last row that was looked at. */
-    private Uni<Page<DeliveryRow>> walked(PageRequest request, DeliveryFilter filter, Page<DeliveryRow> page) {
-        return pool.preparedQuery(END_OF_WALK.formatted(filter.where()))
+    private static Uni<Page<DeliveryRow>> walked(
+            SqlConnection tx, PageRequest request, DeliveryFilter filter, Page<DeliveryRow> page) {
+        return tx.preparedQuery(END_OF_WALK.formatted(filter.where()))
                 .execute(Tuple.from(filter.values()))
                 .map(found -> stream(found)
                         .findFirst()

@@ -42,7 +42,10 @@ public record DeliveryRow(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** Nothing went wrong with the last attempt of what arrived: if it says so, the release before delivered it, which writes neither. */
     static DeliveryRow of(Row row) {
+        String error = row.getString("last_error");
+        boolean stale = error != null && row.getString("status").equals("delivered");
         return new DeliveryRow(
                 row.getString("id"),
                 row.getString("endpoint_id"),
@@ -51,8 +54,8 @@ public record DeliveryRow(
                 row.getString("call_id"),
                 row.getString("status"),
                 row.getInteger("attempts"),
-                row.getInteger("last_status"),
-                row.getString("last_error"),
+                stale ? null : row.getInteger("last_status"),
+                stale ? null : error,
                 row.getString("error"),
                 row.getString("waits_for"),
                 Times.nullable(row, "due_at"),

@@ -37,6 +37,11 @@ class HeadFieldsTest {
                 "x-amz-security-token",
                 "x-api-key",
                 "x-apikey",
+                "x-access-key",
+                "x-accesskey-id",
+                "x-functions-key",
+                "x-private-key",
+                "ocp-apim-subscription-key",
                 "x-client-secret",
                 "x-session-id",
                 "x-csrf",
@@ -51,10 +56,18 @@ class HeadFieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             x-echo           | Bearer abcdefgh.ijk             | Bearer ***
+            x-echo           | {"auth":"Bearer abcdefgh.ijk"}  | {"auth":"Bearer ***"}
+            x-echo           | {"auth":"Basic dXNlcjpwYXM="}   | {"auth":"Basic ***"}
+            x-echo           | {\\"auth\\":\\"Bearer abcdefgh\\"} | {\\"auth\\":\\"Bearer ***\\"}
+            x-echo           | ['Bearer abcdefgh']             | ['Bearer ***']
+            x-echo           | {auth: Bearer abcdefgh}         | {auth: Bearer ***}
+            x-echo           | [Bearer abcdefgh] (Bearer abcdefgh=) | [Bearer ***] (Bearer ***)
             x-echo           | was basic dXNlcjpwYXNz, once    | was basic ***, once
             www-authenticate | Basic realm="crm"               | Basic realm="crm"
+            www-authenticate | Bearer authorization_uri="https://a.example" | Bearer authorization_uri="https://a.example"
+            location         | https://crm.example/a#access_token=1 | https://crm.example/a#***
             location         | https://u:p@crm.example/a?k=1#x | https://***@crm.example/a?***
             location         | /login                          | /login
             link             | <https://c.example/?p=2>; rel=n | <https://c.example/?***>; rel=n

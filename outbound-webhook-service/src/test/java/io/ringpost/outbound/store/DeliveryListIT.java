@@ -1,16 +1,24 @@
 package io.ringpost.outbound.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ringpost.api.page.Page;
 import io.ringpost.api.page.PageRequest;
 import io.ringpost.contract.delivery.DeliveryStatus;
+import io.ringpost.local.OwnThread;
+import io.ringpost.local.junit.LocalServers;
 import io.ringpost.outbound.fixture.OwnSchema;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -24,6 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Lists of deliveries, when there are many. */
 class DeliveryListIT {
+    /** An arbitrary number that only this test locks. */
+    private static final int GATE = 0x6C_69_73_74;
+
     private static OwnSchema schema;
     private static DeliveryReader reader;
 
@@ -136,6 +147,68 @@ class DeliveryListIT {
 
         assertThat(read).hasSize(many).doesNotHaveDuplicates().contains(one);
         assertThat(pages).isBetween(2, 4);
+    }
+
+    /** The last row that a page looks at is one that it shows; another is planned while it is read. */
+    @Test
+    void rowsThatComeWhileAPageIsWalkedMakeNoneComeAgain() throws SQLException {
+        String last = schema.pool()
+                .query("select id from delivery order by created_at desc, id desc offset " + (DeliveryReader.WALK - 1)
+                        + " limit 1")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getString("id");
+        LastAnswer gate = new LastAnswer(
+                "d.id = '" + last + "' and (select pg_advisory_xact_lock_shared(" + GATE + ")) is not null");
+
+        CompletableFuture<Page<DeliveryRow>> reading;
+        try (Connection holder = LocalServers.postgres().connect();
+                Statement held = holder.createStatement()) {
+            held.execute("select pg_advisory_lock(" + GATE + ")");
+            CompletableFuture<Page<DeliveryRow>> first =
+                    OwnThread.supply("reader", () -> page(new DeliveryFilter().last(gate), null));
+            await().atMost(Duration.ofSeconds(20)).until(() -> first.isDone() || somebodyStandsAtTheGate());
+            schema.execute("insert into delivery (id, endpoint_id, event_id, event, status)"
+                    + " values ('planned meanwhile', 'other', 'e1', 'x.y', 'pending')");
+            reading = first;
+        }
+
+        Page<DeliveryRow> page = reading.join();
+        assertThat(page.items()).extracting(DeliveryRow::id).containsExactly(last);
+        assertThat(page(new DeliveryFilter().last(gate), page.next()).items()).isEmpty();
+    }
+
+    /** The last release wrote neither column, and left what this one had written of an attempt before. */
+    @Test
+    void whatAnEarlierReleaseDeliveredIsNotToldByTheFailureBefore() {
+        schema.execute("insert into event (id, name, body) values ('mixed', 'x.mixed', '{}')");
+        schema.execute("insert into delivery (id, endpoint_id, event_id, event, status, last_status, last_error)"
+                + " values ('mixed', 'one', 'mixed', 'x.mixed', 'delivered', 503, 'http_503')");
+
+        assertThat(page(new DeliveryFilter().eventId("mixed"), null).items())
+                .singleElement()
+                .satisfies(row -> assertThat(row.lastStatus()).isNull())
+                .satisfies(row -> assertThat(row.lastError()).isNull());
+        assertThat(page(mixed(LastAnswer.status("503")), null).items()).isEmpty();
+        assertThat(page(mixed(LastAnswer.error("http_503")), null).items()).isEmpty();
+        schema.execute("delete from delivery where id = 'mixed'");
+    }
+
+    private static DeliveryFilter mixed(Optional<LastAnswer> answer) {
+        return new DeliveryFilter().eventId("mixed").last(answer.orElseThrow());
+    }
+
+    private static boolean somebodyStandsAtTheGate() {
+        return schema.pool()
+                .query("select exists (select from pg_locks where locktype = 'advisory' and not granted and objid = "
+                        + GATE + ") as waits")
+                .execute()
+                .await()
+                .atMost(Claimers.SOON)
+                .iterator()
+                .next()
+                .getBoolean("waits");
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.ringpost.local.OwnThread;
 import io.ringpost.outbound.fixture.OwnSchema;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -270,6 +272,38 @@ class DueWorkIT {
 
         assertCheap(plan);
         assertThat(plan).contains("$3").contains("event_pkey", "delivery_pkey", "delivery_turn");
+    }
+
+    @Test
+    void connectionThatClaimsAgainPlansNoMoreOnceThereAreStatisticsOfMuch() {
+        MUCH.forEach(schema::execute);
+        Pool unknown = schema.pool(1);
+        claimTwice(unknown);
+        schema.execute("analyze endpoint, event, delivery");
+        Pool known = schema.pool(1);
+        claimTwice(known);
+
+        assertThat(plans(unknown, "custom_plans")).isEqualTo(2);
+        assertThat(plans(unknown, "generic_plans")).isZero();
+        assertThat(plans(known, "custom_plans")).isZero();
+        assertThat(plans(known, "generic_plans")).isEqualTo(2);
+    }
+
+    private static void claimTwice(Pool pool) {
+        DueWork only = Claimers.on(pool);
+        assertThat(Claimers.claim(only, 4)).hasSize(4);
+        assertThat(Claimers.claim(only, 4)).hasSize(4);
+    }
+
+    /** How many times its one connection planned or used a plan of the claim. */
+    private static long plans(Pool pool, String kind) {
+        return pool.preparedQuery("select " + kind + " from pg_prepared_statements where statement = $1")
+                .execute(Tuple.of(ClaimQuery.SQL))
+                .await()
+                .atMost(Claimers.SOON)
+                .iterator()
+                .next()
+                .getLong(kind);
     }
 
     private String mode() {

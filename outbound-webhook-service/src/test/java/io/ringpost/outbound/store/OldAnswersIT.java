@@ -161,6 +161,27 @@ class OldAnswersIT {
     }
 
     @Test
+    void dayThatAnotherReplicaDropsMeanwhileKeepsNoLaterOneWaiting() {
+        attempted("old", "failed", 15, 12);
+        purgePayloads();
+        schema.execute("update attempt set answer = 'maria', answer_head = '{}', answer_purged_at = null");
+        schema.execute("""
+                create function drop_next() returns trigger language plpgsql as $$
+                begin
+                    drop table %s;
+                    return new;
+                end $$""".formatted(day(14)));
+        schema.execute("create trigger drop_next after insert on purged_day for each row when (new.name = '" + day(15)
+                + "') execute function drop_next()");
+
+        Integer emptied = purge();
+
+        assertThat(history.partitions()).doesNotContain(day(14));
+        assertThat(emptied).isEqualTo(1);
+        assertThat(told(EMPTY)).containsExactly("old");
+    }
+
+    @Test
     void oneBatchReadsOneDayAlongItsKeyAndLateAnswersAreFoundByTheirDelivery() {
         schema.execute("""
                 insert into attempt (delivery_id, endpoint_id, post, number, manual, postponed, started_at, latency_ms,
