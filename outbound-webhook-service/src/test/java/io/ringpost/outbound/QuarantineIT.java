@@ -9,14 +9,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.ringpost.contract.Topology;
 import io.ringpost.local.junit.LocalServers;
+import io.ringpost.local.kafka.TopicRecord;
 import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.outbound.fixture.LogCapture;
 import io.ringpost.outbound.fixture.Operator;
 import io.ringpost.outbound.fixture.Planted;
 import io.ringpost.outbound.fixture.ShortWaits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +62,8 @@ class QuarantineIT {
 
             assertThat(log.text()).contains("delivery-quarantined").contains("fault=ours");
         }
-        assertThat(posts(poisoned)).isBetween(1L, (long) MOST_CLAIMS);
+        assertThat(posts(poisoned)).isPositive();
+        assertThat(announcedVersions(1)).containsExactly("1");
         JsonPath ended = Operator.delivery(poisoned);
         assertThat(ended.getString("error")).isEqualTo("unsaveable");
         assertThat(ended.getString("fault")).isEqualTo("ours");
@@ -73,17 +77,38 @@ class QuarantineIT {
     }
 
     @Test
+    void faultThatHitsEverySavingEndsNothingNeitherWhileItLastsNorWhenItIsMended() {
+        String endpoint = endpoint("/one");
+        refuse("new.event_id = '" + mark + "'");
+        plant(endpoint, 6);
+        await().atMost(SOON).until(() -> {
+            endLeases("event_id = ?", mark);
+            return Planted.count("select min(claims) from delivery where event_id = ?", mark) > MOST_CLAIMS + 4;
+        });
+        assertThat(statuses()).containsOnly("sending");
+
+        mend();
+        await().atMost(SOON).until(() -> {
+            endLeases("event_id = ? and claims > 0", mark);
+            return statuses().stream().noneMatch("sending"::equals);
+        });
+
+        assertThat(statuses()).hasSize(6).containsOnly("delivered");
+    }
+
+    @Test
     void personMayGiveItBackOnceThatIsMended() {
         String endpoint = endpoint("/one");
         refuseToSave();
         plant(endpoint, 1);
         awaitEnd();
-        Planted.execute("drop trigger " + rule + " on delivery");
+        mend();
 
         Operator.retry(poisoned).then().statusCode(202);
 
         await().atMost(SOON)
                 .until(() -> "delivered".equals(Operator.delivery(poisoned).getString("status")));
+        assertThat(announcedVersions(2)).containsExactly("1", "2");
         assertThat(Operator.delivery(poisoned).getString("error")).isNull();
         assertThat(claims()).isZero();
     }
@@ -98,9 +123,37 @@ class QuarantineIT {
                         + endpoint + "') execute function " + rule + "()");
         plant(endpoint, 1);
 
-        awaitEnd();
+        try (LogCapture log = LogCapture.start()) {
+            awaitEnd();
 
+            assertThat(log.text()).contains("delivery-quarantine-failed").contains("delivery-quarantine-untold");
+        }
         assertThat(Operator.delivery(poisoned).getString("error")).isEqualTo("unsaveable");
+    }
+
+    @Test
+    void endThatCouldNotBeToldAtOnceIsToldLater() {
+        String endpoint = endpoint("/one");
+        refuseToSave();
+        Planted.execute("create sequence tellings_" + rule);
+        Planted.execute("create function once_" + rule + "() returns trigger language plpgsql as $$ begin"
+                + " if nextval('tellings_" + rule
+                + "') = 1 then raise exception 'only once'; end if; return new; end $$");
+        Planted.execute(
+                "create trigger once_" + rule + " before insert on failure_note for each row when (new.endpoint_id = '"
+                        + endpoint + "') execute function once_" + rule + "()");
+        plant(endpoint, 1);
+
+        try (LogCapture log = LogCapture.start()) {
+            awaitEnd();
+
+            assertThat(log.text()).contains("delivery-quarantine-failed").doesNotContain("delivery-quarantine-untold");
+        } finally {
+            Planted.execute("drop function once_" + rule + "() cascade");
+            Planted.execute("drop sequence tellings_" + rule);
+        }
+        assertAlert(endpoint);
+        assertThat(announcedVersions(1)).containsExactly("1");
     }
 
     @Test
@@ -151,16 +204,56 @@ class QuarantineIT {
     }
 
     private void refuseToSave() {
-        Planted.execute("create trigger " + rule + " before update on delivery for each row when (new.id = '" + poisoned
-                + "' and new.posts > old.posts) execute function " + rule + "()");
+        refuse("new.id = '" + poisoned + "'");
     }
 
-    /** Leases end at once instead of after their time. */
+    private void refuse(String which) {
+        Planted.execute("create trigger " + rule + " before update on delivery for each row when (" + which
+                + " and new.posts > old.posts and new.error is null) execute function " + rule + "()");
+    }
+
+    private void mend() {
+        Planted.execute("drop trigger " + rule + " on delivery");
+    }
+
+    /** Others are saved all the time. */
     private void awaitEnd() {
+        String others = endpoint("/others");
         await().atMost(SOON).until(() -> {
-            Planted.execute("update delivery set due_at = now() where id = ? and status = 'sending'", poisoned);
+            Planted.execute(
+                    "insert into delivery (id, endpoint_id, event_id, event, status, due_at)"
+                            + " values (?, ?, ?, 'x.y', 'pending', now())",
+                    UUID.randomUUID().toString(),
+                    others,
+                    mark);
+            endLeases("id = ?", poisoned);
             return "failed".equals(status(poisoned));
         });
+    }
+
+    /** At once instead of after their time. */
+    private static void endLeases(String which, String value) {
+        Planted.execute("update delivery set due_at = now() where status = 'sending' and " + which, value);
+    }
+
+    private List<String> statuses() {
+        return IntStream.range(0, 6).mapToObj(i -> status(mark + "-" + i)).toList();
+    }
+
+    /** Of what was told of it, in its order. */
+    private List<String> announcedVersions(int count) {
+        return told(LocalServers.kafka()
+                        .reader()
+                        .await(
+                                Topology.DELIVERIES.name(),
+                                SOON,
+                                records -> told(records).count() >= count))
+                .map(record -> record.header("aggregate-version"))
+                .toList();
+    }
+
+    private Stream<TopicRecord> told(List<TopicRecord> records) {
+        return records.stream().filter(record -> record.text().contains(poisoned));
     }
 
     private static String status(String delivery) {

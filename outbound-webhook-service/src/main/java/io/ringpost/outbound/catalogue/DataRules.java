@@ -49,6 +49,17 @@ public class DataRules {
      * waits for it: without it nothing could be kept anyway.
      */
     public Uni<Void> refresh() {
+        return current()
+                .onFailure(failure -> !registered.equals(UNREAD))
+                .recoverWithNull()
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
+                .indefinitely();
+    }
+
+    /** Learns what was registered since; fails if the database cannot be asked. */
+    public Uni<Void> current() {
         return Uni.createFrom()
                 .deferred(version::get)
                 .flatMap(now -> now.equals(registered.version())
@@ -58,15 +69,11 @@ public class DataRules {
                 .after(PATIENCE)
                 .fail()
                 .onFailure()
-                .invoke(failure -> LOG.event("event-types-unreadable")
-                        .failure(failure)
-                        .warn("The registered event types cannot be read; those known before count"))
-                .onFailure(failure -> !registered.equals(UNREAD))
-                .recoverWithNull()
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
-                .indefinitely();
+                .invoke(
+                        failure -> LOG.event("event-types-unreadable")
+                                .failure(failure)
+                                .warn(
+                                        "The registered event types cannot be read; what comes in is judged by those known before"));
     }
 
     /**

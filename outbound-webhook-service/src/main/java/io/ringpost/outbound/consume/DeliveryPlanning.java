@@ -49,10 +49,13 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
         return Service.OUTBOUND_WEBHOOK.id();
     }
 
-    /** Who has mended a schema gives back what broke it, at whichever replica. */
+    /**
+     * Who has mended a schema gives back what broke it, at whichever replica. Judged by an old schema it would be parked again,
+     * so nothing is given back while the new one cannot be read.
+     */
     @Override
     public Uni<Void> beforeReplay() {
-        return rules.refresh();
+        return rules.current();
     }
 
     @Override

@@ -13,18 +13,21 @@ public class DeliveryRun {
     private final DeliveryWatch watch;
     private final InFlight inFlight;
     private final QuarantineRun quarantine;
+    private final Savings savings;
 
     DeliveryRun(
             AttemptSender sender,
             AttemptRecorder recorder,
             DeliveryWatch watch,
             InFlight inFlight,
-            QuarantineRun quarantine) {
+            QuarantineRun quarantine,
+            Savings savings) {
         this.sender = sender;
         this.recorder = recorder;
         this.watch = watch;
         this.inFlight = inFlight;
         this.quarantine = quarantine;
+        this.savings = savings;
     }
 
     /** Runs what a claim took; after each there is room again. */
@@ -36,7 +39,7 @@ public class DeliveryRun {
     private void start(ClaimedDelivery delivery, Runnable afterwards) {
         inFlight.add(delivery);
         Uni.createFrom()
-                .deferred(() -> quarantine.takes(delivery) ? quarantine.end(delivery.unsaveable()) : attempt(delivery))
+                .deferred(() -> quarantine.takes(delivery) ? quarantine.end(delivery) : attempt(delivery))
                 .onTermination()
                 .invoke(() -> {
                     inFlight.remove(delivery);
@@ -49,8 +52,10 @@ public class DeliveryRun {
     private Uni<Void> attempt(ClaimedDelivery delivery) {
         watch.claimed(delivery);
         return sender.send(delivery)
-                .flatMap(
-                        sent -> recorder.record(delivery, sent).invoke(saved -> watch.attempted(delivery, sent, saved)))
+                .onFailure()
+                .invoke(failure -> savings.unsent(delivery))
+                .flatMap(sent -> savings.watch(delivery, Made.plain(delivery, sent), recorder.record(delivery, sent))
+                        .invoke(saved -> watch.attempted(delivery, sent, saved)))
                 .replaceWithVoid();
     }
 }

@@ -42,6 +42,10 @@ public interface DeliverySettings {
     @WithDefault("10")
     int unsavedClaims();
 
+    /** How long a process runs before it ends any of these: who dies again and again is to end nobody's delivery. */
+    @WithDefault("60s")
+    Duration quarantineAfter();
+
     /** How many bytes of bodies are under way at once in one replica; a quarter of the heap if nothing is set. */
     OptionalLong inFlightBytes();
 

@@ -3,6 +3,7 @@ package io.ringpost.outbound.deliver;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringpost.outbound.announce.FailureAnnouncer;
+import io.ringpost.outbound.store.Awaited;
 import io.ringpost.outbound.store.Bell;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells of deliveries that failed for good, some at a time, so that those who are told are not held for long. */
 @ApplicationScoped
@@ -20,6 +22,8 @@ public class FailureRun {
     private final Bell bell;
     private final DeliveryWatch watch;
     private final DeliverySettings settings;
+    private final Patience patience;
+    private final AtomicBoolean telling = new AtomicBoolean();
     private volatile long timer;
 
     FailureRun(
@@ -35,21 +39,31 @@ public class FailureRun {
         this.bell = bell;
         this.watch = watch;
         this.settings = settings;
+        this.patience = new Patience(settings);
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(
-                settings.housekeeping().toMillis(), id -> tell().subscribe().with(told -> bell.ring(), watch::untold));
+        timer = vertx.setPeriodic(settings.housekeeping().toMillis(), id -> look());
     }
 
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(timer);
     }
 
+    /** One at a time: a database that is slow to answer is not asked for more. */
+    private void look() {
+        if (telling.compareAndSet(false, true)) {
+            tell().onTermination()
+                    .invoke(() -> telling.set(false))
+                    .subscribe()
+                    .with(told -> bell.ring(), watch::untold);
+        }
+    }
+
     private Uni<Boolean> tell() {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> pool.withTransaction(announcer::announce))
+                .uni(() -> patience.once(Awaited.transaction(pool, announcer::announce)))
                 .whilst(more -> more)
                 .collect()
                 .last();

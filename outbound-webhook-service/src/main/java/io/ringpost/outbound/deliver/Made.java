@@ -21,6 +21,10 @@ import java.util.Optional;
 record Made(ClaimedDelivery delivery, Sent sent, Next next) {
     /** Whether nothing follows for the endpoint, beyond the end of its failures. */
     boolean plain() {
+        return plain(delivery, sent);
+    }
+
+    static boolean plain(ClaimedDelivery delivery, Sent sent) {
         return sent.outcome() instanceof AttemptOutcome.Accepted && !delivery.slowed();
     }
 

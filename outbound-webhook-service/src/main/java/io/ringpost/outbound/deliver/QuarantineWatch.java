@@ -35,7 +35,7 @@ public class QuarantineWatch {
                 .error("Delivery ended as failed by a fault of ours; it can be given back once that is mended");
     }
 
-    /** It will be ended without its being told, or not at all. */
+    /** It could not be told for some leases; it will be ended without, or not at all. */
     void untold(StuckDelivery stuck, Throwable failure) {
         line("delivery-quarantine-untold", stuck)
                 .failure(failure)

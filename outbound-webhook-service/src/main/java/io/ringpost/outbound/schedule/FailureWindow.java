@@ -35,7 +35,7 @@ public record FailureWindow<F>(
     public static <F> Outcome<F> after(@Nullable FailureWindow<F> window, List<F> failures, Instant now) {
         List<Told<F>> told = new ArrayList<>();
         FailureWindow<F> current = window;
-        if (current != null && !now.isBefore(current.endsAt)) {
+        if (current != null && current.over(now)) {
             current.summary().ifPresent(told::add);
             current = told.isEmpty() ? null : new FailureWindow<>(now.plus(LENGTH), 1, 0, null);
         }
@@ -49,6 +49,11 @@ public record FailureWindow<F>(
             }
         }
         return new Outcome<>(current, told);
+    }
+
+    /** An end that lies further ahead than a window is long was set by a clock that was ahead. */
+    private boolean over(Instant now) {
+        return !now.isBefore(endsAt) || endsAt.isAfter(now.plus(LENGTH));
     }
 
     private Optional<Told<F>> summary() {

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class FailureNotes {
-    /** How many notes one transaction tells of. */
-    public static final int BATCH = 500;
+    /** How many notes one transaction tells of: each may be a row for every endpoint. */
+    public static final int BATCH = 100;
 
     /** An arbitrary number that only tellers lock, with the schema. */
     private static final long TELLERS = 0x52_50_46_41_4cL;
@@ -52,7 +52,8 @@ public class FailureNotes {
     private static final String WINDOWS = """
             select endpoint_id, ends_at, told, untold, last from failure_window where endpoint_id = any($1)
             union
-            (select endpoint_id, ends_at, told, untold, last from failure_window where ends_at <= $2
+            (select endpoint_id, ends_at, told, untold, last from failure_window
+            where ends_at <= $2 or ends_at > $4
             order by ends_at limit $3)
             """;
 
@@ -99,7 +100,7 @@ public class FailureNotes {
             SqlConnection tx, Iterable<String> endpoints, Instant now) {
         String[] ids = StreamSupport.stream(endpoints.spliterator(), false).toArray(String[]::new);
         return tx.preparedQuery(WINDOWS)
-                .execute(Tuple.of(ids, Times.sql(now), BATCH))
+                .execute(Tuple.of(ids, Times.sql(now), BATCH, Times.sql(now.plus(FailureWindow.LENGTH))))
                 .map(found -> {
                     Map<String, FailureWindow<FailedDelivery>> windows = new HashMap<>();
                     found.forEach(row -> windows.put(row.getString("endpoint_id"), window(row)));

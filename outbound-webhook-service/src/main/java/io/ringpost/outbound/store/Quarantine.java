@@ -12,11 +12,14 @@ import java.util.stream.StreamSupport;
 /** Ends deliveries that nothing can come of, so that they are not sent for ever; a person may give them back. */
 @ApplicationScoped
 public class Quarantine {
-    /** As little as can be: it may be any of its other columns that cannot be saved. */
+    /**
+     * As little as can be: it may be any of its other columns that cannot be saved. It counts as a POST, of which nothing is
+     * kept: what is told of it is newer than what was told before, and older than what follows when it is given back.
+     */
     private static final String END = """
             with ended as (
                 update delivery d set status = 'failed', error = $3, last_status = null, last_error = $3, due_at = null,
-                    waits_for = null, claims = 0, updated_at = now()
+                    waits_for = null, claims = 0, posts = posts + 1, updated_at = now()
                 where d.id = $1 and d.lease = $2 and d.status = 'sending'
                 returning d.*
             ), noted as (
@@ -57,7 +60,7 @@ public class Quarantine {
             return row.getBoolean("manual");
         }
 
-        /** How many POSTs of it were saved. */
+        /** How many POSTs of it were saved, and its end. */
         public int posts() {
             return row.getInteger("posts");
         }

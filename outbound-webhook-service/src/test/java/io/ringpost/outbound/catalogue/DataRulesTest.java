@@ -1,6 +1,7 @@
 package io.ringpost.outbound.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringpost.contract.codec.Json;
@@ -63,6 +64,15 @@ class DataRulesTest {
         refresh();
 
         assertThat(wrong(TEXT)).isPresent();
+    }
+
+    @Test
+    void whoNeedsThoseOfNowIsToldThatTheyCannotBeRead() {
+        refresh();
+        failures.set(1);
+
+        assertThatThrownBy(() -> rules.current().await().atMost(SOON)).hasMessage("the database is away");
+        rules.current().await().atMost(SOON);
     }
 
     @Test

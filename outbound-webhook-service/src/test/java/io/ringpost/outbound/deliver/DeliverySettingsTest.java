@@ -20,6 +20,7 @@ class DeliverySettingsTest {
         assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.databaseLimit()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.unsavedClaims()).isEqualTo(10);
+        assertThat(settings.quarantineAfter()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.inFlight()).isEqualTo(1024);
         assertThat(settings.claim()).isEqualTo(128);
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(8));

@@ -49,6 +49,16 @@ class FailureWindowTest {
         assertThat(over.window()).isNull();
     }
 
+    @Test
+    void hourThatAClockAheadBeganIsOverAtOnce() {
+        Outcome<Integer> ahead = FailureWindow.after(null, numbers(0, 7), NOW.plus(Duration.ofDays(1)));
+
+        Outcome<Integer> right = FailureWindow.after(ahead.window(), List.of(7), NOW);
+
+        assertThat(right.told()).containsExactly(new Told<>(6, 1), new Told<>(7, 0));
+        assertThat(right.window()).isEqualTo(new FailureWindow<Integer>(NOW.plus(FailureWindow.LENGTH), 2, 0, null));
+    }
+
     /** Each failure is told, by itself or as one of those that another stands for; and of one window never more than five. */
     @Property
     void everyFailureIsToldOnceAndFewInAnyHour(
