@@ -38,7 +38,12 @@ public final class BatchConsumer<T> {
 
     /** Handles a polled batch and acknowledges it, which commits its offsets. */
     public Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return handle(batch.getPayload()).flatMap(tally -> Uni.createFrom()
+        return consume(batch, () -> {});
+    }
+
+    /** The same, and runs what follows once it is applied: before its offsets are committed, which may take a while. */
+    public Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch, Runnable applied) {
+        return handle(batch.getPayload()).invoke(applied).flatMap(tally -> Uni.createFrom()
                 .completionStage(batch::ack)
                 .onFailure()
                 .invoke(failure -> LOG.errorf(failure, "offsets not committed consumer=%s", handler.consumer()))

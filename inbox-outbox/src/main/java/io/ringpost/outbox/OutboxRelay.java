@@ -22,6 +22,8 @@ public final class OutboxRelay {
     /** Longer than a healthy broker needs, and all that others wait for keys that it does not answer. */
     private static final Duration ANSWER = Duration.ofSeconds(1);
 
+    private static final long MUCH_BYTES = 1024 * 1024;
+
     private final Pool pool;
     private final RecordPublisher publisher;
     private final RelayMeters meters;
@@ -55,7 +57,7 @@ public final class OutboxRelay {
         wanted.set(true);
         if (!stopped && running.compareAndSet(false, true)) {
             wanted.set(false);
-            turn().subscribe().with(done -> rest(), this::fail);
+            turn().call(this::pause).subscribe().with(done -> rest(), this::fail);
         } else {
             renewWhileBusy();
         }
@@ -70,6 +72,23 @@ public final class OutboxRelay {
         return held.isPresent()
                 ? lease.release(held.getAsLong())
                 : Uni.createFrom().voidItem();
+    }
+
+    /** What is added meanwhile is of the next turn. */
+    private Uni<Void> pause() {
+        return restless() || stopped
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().voidItem().onItem().delayIt().by(settings.rest());
+    }
+
+    private boolean restless() {
+        return settings.rest().isZero();
+    }
+
+    /** So much that there may be more; a page has a limit in rows and another in bytes. */
+    private boolean isMuch(List<OutboxRow> rows) {
+        return rows.size() >= settings.page() / 10
+                || rows.stream().mapToLong(OutboxRow::bytes).sum() >= MUCH_BYTES;
     }
 
     private void rest() {
@@ -150,7 +169,8 @@ public final class OutboxRelay {
 
     private Uni<Boolean> relay(List<OutboxRow> rows, long under, Lanes current) {
         return Sending.of(rows, this::send).within(ANSWER).chain(standing -> mark(under, standing.inTime(), current)
-                .eventually(() -> await(standing, current)));
+                .eventually(() -> await(standing, current))
+                .map(held -> held && (restless() || isMuch(rows))));
     }
 
     /** Goes on with others; what is answered late is marked when it is. */

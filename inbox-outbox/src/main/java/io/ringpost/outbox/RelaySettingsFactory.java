@@ -15,7 +15,8 @@ class RelaySettingsFactory {
     RelaySettings settings(
             @ConfigProperty(name = "RINGPOST_TOPIC_PREFIX") Optional<String> topicPrefix,
             @ConfigProperty(name = "ringpost.outbox.keep", defaultValue = "PT24H") Duration keep,
-            @ConfigProperty(name = "ringpost.outbox.keep-rows", defaultValue = "500000") long keepRows) {
-        return RelaySettings.usual(topicPrefix.orElse(""), keep, keepRows);
+            @ConfigProperty(name = "ringpost.outbox.keep-rows", defaultValue = "500000") long keepRows,
+            @ConfigProperty(name = "ringpost.outbox.rest", defaultValue = "PT0S") Duration rest) {
+        return RelaySettings.usual(topicPrefix.orElse(""), keep, keepRows).resting(rest);
     }
 }

@@ -199,6 +199,29 @@ class BatchConsumerIT {
         assertThat(broker.stored).isEmpty();
     }
 
+    /** The commit of offsets may take a while, and nothing that follows needs it. */
+    @Test
+    void whatFollowsABatchDoesNotWaitForItsOffsets() {
+        BatchConsumer<String> consumer = consumer(new EffectHandler("effect"));
+        CompletableFuture<Void> committed = new CompletableFuture<>();
+        List<String> appliedThen = new CopyOnWriteArrayList<>();
+
+        var batch =
+                new ConsumerRecords<>(Map.of(new TopicPartition(Polled.TOPIC, 0), Polled.ids(List.of("a"))), Map.of());
+
+        CompletableFuture<Void> done = consumer.consume(
+                        Message.of(batch, () -> committed),
+                        () -> appliedThen.addAll(schema.column("select id from effect")))
+                .subscribeAsCompletionStage();
+        Awaitility.await().atMost(SOON).until(() -> !appliedThen.isEmpty());
+        boolean early = done.isDone();
+        committed.complete(null);
+
+        assertThat(appliedThen).containsExactly("a");
+        assertThat(early).isFalse();
+        assertThat(done).succeedsWithin(SOON);
+    }
+
     @Test
     void acknowledgesABatchOnlyWhenItIsSettledThoughAClassWasMissing() {
         AtomicInteger tries = new AtomicInteger();

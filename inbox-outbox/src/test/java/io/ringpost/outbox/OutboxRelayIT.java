@@ -241,6 +241,26 @@ class OutboxRelayIT {
     }
 
     @Test
+    void aRelayThatRestsTakesTogetherWhatComesMeanwhile() {
+        RelaySettings resting =
+                RelaySettings.usual("", Duration.ofDays(1), 100_000).resting(Duration.ofMillis(300));
+        Replica replica = new Replica(VERTX, schema.pool(VERTX), broker, resting).start();
+        replica.add("first", 0, 1);
+        awaitNumbered(1);
+
+        IntStream.range(0, 20).forEach(i -> replica.add("b", i, 1));
+        awaitNumbered(21);
+        replica.add("many", 0, 700);
+        awaitNumbered(721);
+
+        assertGapless(721);
+        assertThat(Integer.parseInt(schema.column("select count(distinct xmin::text) from outbox where key = 'b'")
+                        .get(0)))
+                .isLessThan(10);
+        replica.kill();
+    }
+
+    @Test
     void aRecordThatTheBrokerNeverTakesBlocksNobody() {
         String key = UUID.randomUUID().toString();
         try (KafkaPublisher kafka = kafka()) {
@@ -301,7 +321,8 @@ class OutboxRelayIT {
 
     @Test
     void purgesWhatIsOldAndWhatIsTooMuchAndRemembersHowFar() {
-        RelaySettings keepThree = new RelaySettings("", LEASE, 50, Duration.ofDays(1), 3, Duration.ofDays(30));
+        RelaySettings keepThree =
+                new RelaySettings("", LEASE, 50, Duration.ofDays(1), 3, Duration.ofDays(30), Duration.ZERO);
         schema.execute("insert into inbox select 'old', 'c', now() - interval '31 days'");
         schema.execute("insert into inbox select 'new', 'c', now() - interval '29 days'");
         Replica first = replica(broker).start();
@@ -326,8 +347,9 @@ class OutboxRelayIT {
         awaitNumbered(5);
         replica.relay.stop().await().atMost(SOON);
         long token = schema.number("select token from outbox_relay");
-        Purge purge =
-                new Purge(schema.pool(VERTX), new RelaySettings("", LEASE, 50, Duration.ZERO, 0, Duration.ofDays(30)));
+        Purge purge = new Purge(
+                schema.pool(VERTX),
+                new RelaySettings("", LEASE, 50, Duration.ZERO, 0, Duration.ofDays(30), Duration.ZERO));
 
         purge.run(token - 1).await().atMost(SOON);
         long kept = schema.number("select count(*) from outbox");

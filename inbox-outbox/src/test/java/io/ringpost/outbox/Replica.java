@@ -26,7 +26,7 @@ final class Replica {
                 vertx,
                 pool,
                 publisher,
-                new RelaySettings("", lease, 50, Duration.ofDays(1), 100_000, Duration.ofDays(30)));
+                new RelaySettings("", lease, 50, Duration.ofDays(1), 100_000, Duration.ofDays(30), Duration.ZERO));
     }
 
     Replica(Vertx vertx, Pool pool, RecordPublisher publisher, RelaySettings settings) {

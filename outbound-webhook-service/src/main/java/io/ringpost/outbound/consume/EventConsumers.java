@@ -51,6 +51,6 @@ public class EventConsumers {
     }
 
     private Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return consumer.consume(batch).invoke(bell::ring);
+        return consumer.consume(batch, bell::ring);
     }
 }
