@@ -19,7 +19,7 @@ public class Outcomes {
                     $6::timestamptz[], $7::text[], $8::float8[], $9::integer[], $10::integer[], $11::text[])
                     as m (id, lease, status, attempts, postponements, postponed_since, waits_for, pause, posts, answered, error)
             ), ours as (
-                select d.id from made m join delivery d on d.id = m.id and d.lease = m.lease and d.status = 'sending'
+                select m.* from made m join delivery d on d.id = m.id and d.lease = m.lease and d.status = 'sending'
                 for no key update of d %1$s
             ), saved as (
                 update delivery d set
@@ -28,8 +28,8 @@ public class Outcomes {
                     waits_for = m.waits_for, due_at = now() + make_interval(secs => m.pause), posts = d.posts + m.posts,
                     manual = false, last_status = m.answered, last_error = m.error, claims = 0,
                     error = null, updated_at = now()
-                from ours o, made m, endpoint e
-                where d.id = o.id and m.id = o.id and d.lease = m.lease and d.status = 'sending' and e.id = d.endpoint_id
+                from ours m, endpoint e
+                where d.id = m.id and e.id = d.endpoint_id
                 returning d.id, d.lease, d.status, d.posts, d.due_at, d.endpoint_id, d.entity
             ), healing as (
                 select f.endpoint_id from failing f
@@ -67,7 +67,7 @@ public class Outcomes {
 
     /** Saves several, by delivery, but for those that lost their lease and those that somebody else has locked. */
     public Uni<Map<String, Saved>> saveTogether(SqlConnection tx, List<FinishedAttempt> attempts) {
-        return PlannedOnce.from(tx).chain(() -> save(tx, TOGETHER, attempts));
+        return save(tx, TOGETHER, attempts);
     }
 
     private static Uni<Map<String, Saved>> save(SqlConnection tx, String statement, List<FinishedAttempt> attempts) {

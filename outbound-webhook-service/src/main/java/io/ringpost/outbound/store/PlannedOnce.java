@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /**
- * What follows in a transaction is planned once per connection: planning costs as much as doing it, or twice as much.
+ * What follows in a transaction is planned once per connection: planning a claim costs twice as much as doing it.
  *
  * <p>Not before the table is large. While it is almost empty every way costs the same, and the one that is chosen then may
  * read whole indexes later. How large it is, its files say; statistics may come a long time after the rows.
