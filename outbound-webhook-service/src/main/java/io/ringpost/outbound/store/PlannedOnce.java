@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
  * read whole indexes later. How large it is, its files say; statistics may come a long time after the rows.
  */
 final class PlannedOnce {
-    /** Some ten thousand deliveries. */
+    /** Some thousands of deliveries. */
     private static final int LARGE_BYTES = 2 * 1024 * 1024;
 
     /** A plan that is kept is for a table of any size: only ways by an index stay good. */
