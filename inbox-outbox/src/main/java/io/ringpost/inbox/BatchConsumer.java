@@ -26,6 +26,7 @@ public final class BatchConsumer<T> {
     private final DeadLetters deadLetters;
     private final InboxMeters meters;
     private final BatchSettings settings;
+    private final AppliedBatches batches;
 
     BatchConsumer(
             BatchHandler<T> handler, Pool pool, DeadLetters deadLetters, InboxMeters meters, BatchSettings settings) {
@@ -34,21 +35,20 @@ public final class BatchConsumer<T> {
         this.deadLetters = deadLetters;
         this.meters = meters;
         this.settings = settings;
+        this.batches = new AppliedBatches(handler.consumer(), settings.soon());
     }
 
-    /** Handles a polled batch and acknowledges it, which commits its offsets. */
+    /** Handles a polled batch, and lets it be acknowledged soon afterwards, which commits its offsets. */
     public Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
         return consume(batch, () -> {});
     }
 
-    /** The same, and runs what follows once it is applied: before its offsets are committed, which may take a while. */
+    /** The same, and runs what follows once it is applied. */
     public Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch, Runnable applied) {
-        return handle(batch.getPayload()).invoke(applied).flatMap(tally -> Uni.createFrom()
-                .completionStage(batch::ack)
-                .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "offsets not committed consumer=%s", handler.consumer()))
-                .onFailure()
-                .recoverWithNull());
+        return handle(batch.getPayload())
+                .invoke(applied)
+                .invoke(() -> batches.add(batch))
+                .replaceWithVoid();
     }
 
     /** Takes records again that were parked, by what the handler knows now. */

@@ -2,6 +2,7 @@ package io.ringpost.inbox;
 
 import io.quarkus.runtime.StartupEvent;
 import io.ringpost.deadletter.DeadLetters;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the consumer of a handler. */
 @ApplicationScoped
 public class BatchConsumers {
+    private static final long BETWEEN_COMMITS_MILLIS = 200;
+
     private final Pool pool;
     private final DeadLetters deadLetters;
     private final InboxMeters meters;
@@ -29,8 +32,16 @@ public class BatchConsumers {
             Pool pool,
             DeadLetters deadLetters,
             InboxMeters meters,
+            Vertx vertx,
             @ConfigProperty(name = "RINGPOST_TOPIC_PREFIX") Optional<String> topicPrefix) {
-        this(pool, deadLetters, meters, new BatchSettings(topicPrefix.orElse(""), Patience.USUAL));
+        this(
+                pool,
+                deadLetters,
+                meters,
+                new BatchSettings(
+                        topicPrefix.orElse(""),
+                        Patience.USUAL,
+                        work -> vertx.setTimer(BETWEEN_COMMITS_MILLIS, timer -> work.run())));
     }
 
     BatchConsumers(Pool pool, DeadLetters deadLetters, InboxMeters meters, BatchSettings settings) {

@@ -16,6 +16,7 @@ import io.ringpost.outbound.plan.Occurrence;
 import io.ringpost.outbound.plan.Occurrences;
 import io.ringpost.outbound.schedule.RetrySchedule;
 import io.ringpost.outbound.store.Deliveries;
+import io.ringpost.outbound.store.PlannedOnce;
 import io.ringpost.outbound.store.Subscriptions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -36,12 +37,19 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
     private final Deliveries deliveries;
     private final RetrySchedule schedule;
     private final DataRules rules;
+    private final PlannedOnce once;
 
-    DeliveryPlanning(Subscriptions subscriptions, Deliveries deliveries, RetrySchedule schedule, DataRules rules) {
+    DeliveryPlanning(
+            Subscriptions subscriptions,
+            Deliveries deliveries,
+            RetrySchedule schedule,
+            DataRules rules,
+            PlannedOnce once) {
         this.subscriptions = subscriptions;
         this.deliveries = deliveries;
         this.schedule = schedule;
         this.rules = rules;
+        this.once = once;
     }
 
     @Override
@@ -84,8 +92,7 @@ public class DeliveryPlanning implements BatchHandler<List<Occurrence>> {
     @Override
     public Uni<Void> apply(SqlConnection tx, List<List<Occurrence>> fresh) {
         List<Occurrence> occurrences = fresh.stream().flatMap(List::stream).toList();
-        return subscriptions
-                .all(tx)
+        return once.from(tx, subscriptions.all(tx))
                 .map(all -> DeliveryPlanner.plan(occurrences, all))
                 .flatMap(planned -> deliveries.add(tx, planned, schedule.first()))
                 .replaceWithVoid();

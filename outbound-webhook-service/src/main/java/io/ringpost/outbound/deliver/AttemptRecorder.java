@@ -1,28 +1,25 @@
 package io.ringpost.outbound.deliver;
 
-import io.ringpost.outbound.announce.DeliveryAnnouncer;
 import io.ringpost.outbound.announce.EndpointNotice;
 import io.ringpost.outbound.schedule.Next;
 import io.ringpost.outbound.schedule.RetryPolicy;
 import io.ringpost.outbound.schedule.RetrySchedule;
-import io.ringpost.outbound.store.Attempts;
 import io.ringpost.outbound.store.Awaited;
 import io.ringpost.outbound.store.ClaimedDelivery;
-import io.ringpost.outbound.store.MadeAttempt;
 import io.ringpost.outbound.store.Outcomes;
 import io.ringpost.outbound.store.Saved;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Saves what came of an attempt: the delivery's new state, the attempt, and the event that tells of it, all or nothing.
- * Successes that come while others are being saved are saved together; what may have consequences is saved alone.
+ * Successes that come while others are being saved, or soon after, are saved together; what may have consequences is saved alone.
  *
  * <p>While the database is away it tries again for as long as a lease; by then another replica may have the delivery, and
  * sends it once more.
@@ -34,14 +31,16 @@ public class AttemptRecorder {
 
     private static final int TOGETHER = 100;
 
+    /** Nobody waits for a success to be saved, and two together cost little more than one. */
+    private static final long REST_MILLIS = 15;
+
     /** What waits for a row keeps a connection; claims and readers are left some. */
     private static final int ALONE_AT_ONCE = 5;
 
     private final Pool pool;
     private final Outcomes outcomes;
-    private final Attempts attempts;
+    private final AttemptHistory history;
     private final EndpointCare care;
-    private final DeliveryAnnouncer announcer;
     private final RetrySchedule schedule;
     private final Patience patience;
     private final Gathering<Made, Optional<Saved>> together;
@@ -50,20 +49,20 @@ public class AttemptRecorder {
     AttemptRecorder(
             Pool pool,
             Outcomes outcomes,
-            Attempts attempts,
+            AttemptHistory history,
             EndpointCare care,
-            DeliveryAnnouncer announcer,
+            Vertx vertx,
             DeliverySettings settings) {
         this.pool = pool;
         this.outcomes = outcomes;
-        this.attempts = attempts;
+        this.history = history;
         this.care = care;
-        this.announcer = announcer;
         this.schedule = RetrySchedule.parse(settings.schedule());
         this.patience = new Patience(settings);
-        this.together = new Gathering<>(SAVINGS, TOGETHER, this::together);
-        this.alone =
-                new Gathering<>(ALONE_AT_ONCE, 1, made -> alone(made.get(0)).map(List::of));
+        this.together = new Gathering<>(
+                SAVINGS, TOGETHER, over -> vertx.setTimer(REST_MILLIS, timer -> over.run()), this::together);
+        this.alone = new Gathering<>(
+                ALONE_AT_ONCE, 1, Runnable::run, made -> alone(made.get(0)).map(List::of));
     }
 
     /** Saves it; empty if the lease was lost meanwhile. */
@@ -75,27 +74,27 @@ public class AttemptRecorder {
                         sent.endedAt(),
                         ThreadLocalRandom.current().nextDouble());
         Made made = new Made(delivery, sent, next);
-        return made.plain() ? withOthers(made) : alone.add(made);
+        return made.plain() ? withOthers(made) : alone.add(made, true);
     }
 
     /** What cannot be saved together may be one attempt's fault, and what was not saved may only be locked. */
     private Uni<Optional<Saved>> withOthers(Made made) {
-        return together.add(made)
+        return together.add(made, made.delivery().awaited())
                 .onFailure()
                 .recoverWithItem(Optional.empty())
-                .flatMap(saved -> saved.isPresent() ? Uni.createFrom().item(saved) : alone.add(made));
+                .flatMap(saved -> saved.isPresent() ? Uni.createFrom().item(saved) : alone.add(made, true));
     }
 
     private Uni<List<Optional<Saved>>> together(List<Made> plain) {
         return patience.once(Awaited.transaction(pool, tx -> outcomes.saveTogether(
                                 tx, plain.stream().map(Made::finished).toList())
-                        .call(saved -> tell(tx, plain, saved))))
+                        .call(saved -> history.keep(tx, plain, saved))))
                 .map(saved -> plain.stream().map(made -> made.state(saved)).toList());
     }
 
     private Uni<Optional<Saved>> alone(Made made) {
         return patience.whileLeased(
-                        attempts.inItsDay(made.sent().startedAt(), Awaited.transaction(pool, tx -> save(tx, made))))
+                        history.inItsDay(made.sent().startedAt(), Awaited.transaction(pool, tx -> save(tx, made))))
                 .invoke(kept -> kept.notice().ifPresent(care::noticed))
                 .map(Kept::saved);
     }
@@ -107,26 +106,13 @@ public class AttemptRecorder {
 
     private Uni<Kept> save(SqlConnection tx, Made made) {
         return outcomes.save(tx, made.finished())
-                .call(saved -> tell(tx, List.of(made), saved))
+                .call(saved -> history.keep(tx, List.of(made), saved))
                 .map(made::state)
                 .flatMap(saved -> saved.isEmpty() || !made.counted()
                         ? Uni.createFrom().item(new Kept(saved, Optional.empty()))
-                        : note(tx, made)
+                        : history.note(tx, made)
                                 .chain(() -> care.after(tx, made.delivery(), made.sent(), made.next()))
                                 .map(notice -> new Kept(saved, notice)));
-    }
-
-    private Uni<Void> note(SqlConnection tx, Made made) {
-        return made.failed().map(failed -> announcer.failed(tx, failed)).orElseGet(() -> Uni.createFrom()
-                .voidItem());
-    }
-
-    private Uni<Void> tell(SqlConnection tx, List<Made> all, Map<String, Saved> saved) {
-        List<MadeAttempt> made =
-                all.stream().flatMap(one -> one.kept(saved).stream()).toList();
-        return made.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : attempts.add(tx, made).chain(() -> announcer.announce(tx, made));
     }
 
     private record Kept(Optional<Saved> saved, Optional<EndpointNotice> notice) {}

@@ -1,11 +1,13 @@
 package io.ringpost.outbound.deliver;
 
+import io.ringpost.outbound.schedule.AttemptOutcome;
 import io.ringpost.outbound.store.Claim;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Consumer;
 
-/** Claimed deliveries, each for itself: POST, save, say so. */
+/** Claimed deliveries, each for itself: POST, save, and say so where something may have waited for it. */
 @ApplicationScoped
 public class DeliveryRun {
     private final AttemptSender sender;
@@ -30,32 +32,34 @@ public class DeliveryRun {
         this.savings = savings;
     }
 
-    /** Runs what a claim took; after each there is room again. */
-    void start(Claim claim, Runnable afterwards) {
-        claim.deliveries().forEach(delivery -> start(delivery, afterwards));
+    /** Runs what a claim took, and tells at each one's end whether there may be something to claim since. */
+    void start(Claim claim, Consumer<Boolean> ended) {
+        claim.deliveries().forEach(delivery -> start(delivery, ended));
         claim.unreadable().forEach(quarantine::setAside);
     }
 
-    private void start(ClaimedDelivery delivery, Runnable afterwards) {
+    private void start(ClaimedDelivery delivery, Consumer<Boolean> ended) {
         inFlight.add(delivery);
         Uni.createFrom()
-                .deferred(() -> quarantine.takes(delivery) ? quarantine.end(delivery) : attempt(delivery))
+                .deferred(() ->
+                        quarantine.takes(delivery) ? quarantine.end(delivery).replaceWith(false) : attempt(delivery))
                 .onTermination()
-                .invoke(() -> {
-                    inFlight.remove(delivery);
-                    afterwards.run();
+                .invoke((through, failure, cancelled) -> {
+                    boolean waitedFor = inFlight.remove(delivery);
+                    ended.accept(waitedFor || !Boolean.TRUE.equals(through));
                 })
                 .subscribe()
                 .with(done -> {}, failure -> watch.unsaved(delivery, failure));
     }
 
-    private Uni<Void> attempt(ClaimedDelivery delivery) {
+    /** Whether it got through, and so left nothing that is to be claimed again. */
+    private Uni<Boolean> attempt(ClaimedDelivery delivery) {
         watch.claimed(delivery);
         return sender.send(delivery)
                 .onFailure()
                 .invoke(failure -> savings.unsent(delivery))
                 .flatMap(sent -> savings.watch(delivery, Made.plain(delivery, sent), recorder.record(delivery, sent))
-                        .invoke(saved -> watch.attempted(delivery, sent, saved)))
-                .replaceWithVoid();
+                        .invoke(saved -> watch.attempted(delivery, sent, saved))
+                        .map(saved -> sent.outcome() instanceof AttemptOutcome.Accepted));
     }
 }

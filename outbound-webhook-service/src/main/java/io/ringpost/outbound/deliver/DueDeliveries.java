@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Claims due deliveries and sends them, for as long as the process lives.
  *
  * <pre>
- *   bell or poll ──► claim (one at a time) ──► POST ──► save ──► bell
- *                                         └──► POST ──► save ──► bell
+ *   bell or poll ──► claim (one at a time) ──► POST ──► save ──► bell, if something may have waited for it
+ *                                         └──► POST ──► save ──► likewise
  * </pre>
  *
  * <p>Rings that come while a claim is under way are one more claim after it, however many they are.
@@ -93,6 +93,13 @@ public class DueDeliveries {
         }
     }
 
+    /** Most ends make nothing due: a claim for nothing after each would cost as much as the delivery. */
+    private void ended(boolean mayBeMore) {
+        if (mayBeMore || stopping) {
+            rung();
+        }
+    }
+
     private void round() {
         int answered = rings.get();
         if (stopping) {
@@ -109,7 +116,7 @@ public class DueDeliveries {
                 .with(
                         claimed -> {
                             lastClaim = Instant.now();
-                            run.start(claimed, this::rung);
+                            run.start(claimed, this::ended);
                             wakeAfter(claimed.again());
                             next(answered, !room.none() && claimed.size() == room.deliveries());
                         },

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.Room;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,6 +21,9 @@ public class InFlight {
     private final AtomicInteger deliveries;
     private final AtomicInteger repeats = new AtomicInteger();
     private final AtomicLong bytes;
+    /** Where something may wait for a place. */
+    private final Set<String> full = ConcurrentHashMap.newKeySet();
+
     private final DeliverySettings settings;
     private final long mostBytes;
 
@@ -49,11 +54,21 @@ public class InFlight {
         deliveries.incrementAndGet();
         repeats.addAndGet(delivery.repeated() ? 1 : 0);
         bytes.addAndGet(delivery.body().length);
+        if (delivery.awaited()) {
+            full.add(delivery.endpointId());
+        }
     }
 
-    void remove(ClaimedDelivery delivery) {
+    /**
+     * Tells whether something may have waited for its place. Claims that leave something behind for want of room fill more than
+     * half of it; of places that other replicas took nothing is known, and the next look finds them.
+     */
+    boolean remove(ClaimedDelivery delivery) {
+        boolean narrow = deliveries.get() > settings.inFlight() / 2 || bytes.get() > mostBytes / 2;
         deliveries.decrementAndGet();
         repeats.addAndGet(delivery.repeated() ? -1 : 0);
         bytes.addAndGet(-delivery.body().length);
+        boolean wasFull = full.remove(delivery.endpointId());
+        return wasFull || narrow || delivery.awaited();
     }
 }

@@ -70,7 +70,7 @@ final class ClaimQuery {
                     sum(octet_length(v.body)) over (order by next.turn, next.due_at, next.id) as bytes_so_far
                 from next join event v on v.id = next.event_id and v.purged_at is null
             ), picked as (
-                select d.id, p.endpoint_id, p.rate_seconds, p.due_at from sized p join delivery d on d.id = p.id
+                select d.id, p.endpoint_id, p.rate_seconds, p.due_at, p.place = p.places as last_place from sized p join delivery d on d.id = p.id
                 where p.bytes_so_far - p.bytes < $3 and d.status in ('pending', 'retrying', 'sending')
                     and d.due_at <= statement_timestamp()
                 for update of d skip locked
@@ -91,6 +91,7 @@ final class ClaimQuery {
                     then (extract(epoch from statement_timestamp() - p.due_at) * 1000)::bigint else 0 end as late_ms,
                 e.url, e.schedule, e.stop_on_410, e.headers, e.secret, e.secret_made, e.replaced_secrets,
                 e.replaced_made, e.replaced_until,
+                p.last_place or d.entity is not null as awaited,
                 exists (select from slowed s where s.endpoint_id = e.id and s.%5$s) as slowed,
                 statement_timestamp() as claimed_at,
             """.formatted(

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param url likewise
  * @param schedule the endpoint's schedule
  * @param stopOn410 whether a 410 disables the endpoint
+ * @param awaited whether something else of the endpoint may wait for this one's end: it has the last place, or stands in a line
  * @param slowed whether the endpoint has fewer places than its operator gives it
  * @param trace the trace that its event is part of
  * @param traced whether the endpoint is told of it
@@ -51,6 +52,7 @@ public record ClaimedDelivery(
         String url,
         String schedule,
         boolean stopOn410,
+        boolean awaited,
         boolean slowed,
         @Nullable Trace trace,
         boolean traced,
@@ -79,6 +81,7 @@ public record ClaimedDelivery(
                 row.getString("url"),
                 row.getString("schedule"),
                 row.getBoolean("stop_on_410"),
+                row.getBoolean("awaited"),
                 row.getBoolean("slowed"),
                 Trace.parse(row.getString("trace")).orElse(null),
                 row.getBoolean("traced"),

@@ -31,7 +31,7 @@ public class Deliveries {
      * The endpoint's row is locked: who enables it meanwhile comes before this, or finds what this holds. What an endpoint
      * wants in order stands in line, in the order in which it was planned.
      */
-    private static final String INSERT = """
+    static final String INSERT = """
             with added as (
                 insert into delivery (id, endpoint_id, event_id, event, call_id, entity, place, status, waits_for, due_at)
                 select d.id, d.endpoint_id, d.event_id, v.name, v.call_id, case when e.ordered then v.entity end,
@@ -42,9 +42,10 @@ public class Deliveries {
                         then now() + make_interval(secs => $4) end
                 from unnest($1::text[], $2::text[], $3::text[]) with ordinality as d(id, endpoint_id, event_id, turn)
                 join event v on v.id = d.event_id
-                join endpoint e on e.id = d.endpoint_id and e.deleted_at is null
+                cross join lateral (
+                    select o.enabled, o.ordered from endpoint o where o.id = d.endpoint_id and o.deleted_at is null
+                    for share) e
                 order by d.turn
-                for share of e
                 on conflict (id) do nothing
                 returning endpoint_id, entity, status
             ), noted as (
@@ -63,9 +64,8 @@ public class Deliveries {
         }
         Map<String, Occurrence> events = new LinkedHashMap<>();
         planned.forEach(delivery -> events.putIfAbsent(delivery.occurrence().eventId(), delivery.occurrence()));
-        return tx.preparedQuery(INSERT_EVENTS)
-                .execute(events(events.values()))
-                .flatMap(kept ->
+        return Together.of(
+                        tx.preparedQuery(INSERT_EVENTS).execute(events(events.values())),
                         tx.preparedQuery(INSERT).execute(deliveries(planned).addValue(Times.seconds(firstWait))))
                 .map(found -> found.iterator().next().getInteger("added"));
     }

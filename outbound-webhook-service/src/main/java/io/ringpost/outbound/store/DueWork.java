@@ -25,8 +25,8 @@ public class DueWork {
     private static final String LOCK = """
             select pg_advisory_xact_lock($1), exists (select from line_change) as lines,
                 exists (select from release where next_at <= now()) as releases,
-                exists (select from taken where until > now()) as limits
-            """;
+                exists (select from taken where until > now()) as limits, %s as large
+            """.formatted(PlannedOnce.LARGE);
 
     private static final String CANCEL_ORPHANS = """
             update delivery d set status = 'cancelled', due_at = null, waits_for = null, updated_at = now()
@@ -54,9 +54,11 @@ public class DueWork {
     private final Lines lines;
     private final HeldDeliveries held;
     private final RateWindows windows;
+    private final PlannedOnce planned;
 
-    DueWork(Pool pool, Lines lines, HeldDeliveries held, RateWindows windows) {
+    DueWork(Pool pool, Lines lines, HeldDeliveries held, RateWindows windows, PlannedOnce planned) {
         this.pool = pool;
+        this.planned = planned;
         this.lines = lines;
         this.held = held;
         this.windows = windows;
@@ -74,13 +76,13 @@ public class DueWork {
         return tx.preparedQuery(LOCK)
                 .execute(Tuple.of(CLAIMS))
                 .map(locked -> locked.iterator().next())
+                .invoke(ready -> planned.seen(ready.getBoolean("large")))
                 .flatMap(ready -> prepare(tx, ready).flatMap(more -> take(tx, room, lease)
                         .flatMap(claimed -> again(tx, ready, more).map(claimed::again))));
     }
 
-    private static Uni<Claim> take(SqlConnection tx, Room room, Duration lease) {
-        return PlannedOnce.from(tx)
-                .chain(() -> tx.preparedQuery(ClaimQuery.SQL).execute(values(room, lease)))
+    private Uni<Claim> take(SqlConnection tx, Room room, Duration lease) {
+        return planned.from(tx, tx.preparedQuery(ClaimQuery.SQL).execute(values(room, lease)))
                 .map(Claim::of);
     }
 

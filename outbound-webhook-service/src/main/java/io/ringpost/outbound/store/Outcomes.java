@@ -12,14 +12,17 @@ import java.util.stream.StreamSupport;
 /** What became of attempts, written to their deliveries by who still holds the lease. The database's clock rules. */
 @ApplicationScoped
 public class Outcomes {
-    /** Its one gap: what is to be done about rows that somebody else has locked. */
+    /**
+     * Its one gap: what is to be done about rows that somebody else has locked. The state is asked for in a way that the planner
+     * cannot see through, or it may look at all that are under way for each one, by the index that holds just them.
+     */
     private static final String SAVE = """
             with made as (
                 select * from unnest($1::text[], $2::bigint[], $3::text[], $4::integer[], $5::integer[],
                     $6::timestamptz[], $7::text[], $8::float8[], $9::integer[], $10::integer[], $11::text[])
                     as m (id, lease, status, attempts, postponements, postponed_since, waits_for, pause, posts, answered, error)
             ), ours as (
-                select m.* from made m join delivery d on d.id = m.id and d.lease = m.lease and d.status = 'sending'
+                select m.* from made m join delivery d on d.id = m.id and d.lease = m.lease and d.status = (select 'sending')
                 for no key update of d %1$s
             ), saved as (
                 update delivery d set
@@ -56,9 +59,13 @@ public class Outcomes {
      * Who holds rows of several endpoints waits for none, or two that wait for each other would both be lost. An endpoint whose
      * streak of failures somebody counts at this moment is healed by its next success.
      */
-    private static final String TOGETHER = SAVE.formatted("skip locked");
+    static final String TOGETHER = SAVE.formatted("skip locked");
 
-    Outcomes() {}
+    private final PlannedOnce once;
+
+    Outcomes(PlannedOnce once) {
+        this.once = once;
+    }
 
     /** Saves one; nothing if it lost its lease, and another replica has it now. */
     public Uni<Map<String, Saved>> save(SqlConnection tx, FinishedAttempt attempt) {
@@ -67,7 +74,7 @@ public class Outcomes {
 
     /** Saves several, by delivery, but for those that lost their lease and those that somebody else has locked. */
     public Uni<Map<String, Saved>> saveTogether(SqlConnection tx, List<FinishedAttempt> attempts) {
-        return save(tx, TOGETHER, attempts);
+        return once.from(tx, save(tx, TOGETHER, attempts));
     }
 
     private static Uni<Map<String, Saved>> save(SqlConnection tx, String statement, List<FinishedAttempt> attempts) {

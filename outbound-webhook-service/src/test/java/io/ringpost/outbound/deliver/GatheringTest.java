@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -26,7 +27,7 @@ class GatheringTest {
         Gathering<Integer, String> gathering = gathering(1, 100);
         IntStream.range(0, 5).forEach(i -> add(gathering, i));
         steps.get(0).succeed();
-        List<List<Integer>> taken = steps.stream().map(Step::taken).toList();
+        List<List<Integer>> taken = taken();
         steps.get(1).succeed();
 
         assertThat(taken).containsExactly(List.of(0), List.of(1, 2, 3, 4));
@@ -47,13 +48,58 @@ class GatheringTest {
 
     @Test
     void stepThatThrowsFailsLikeAnyOther() {
-        Gathering<Integer, String> gathering = new Gathering<>(1, 1, taken -> {
+        Gathering<Integer, String> gathering = new Gathering<>(1, 1, Runnable::run, taken -> {
             throw new IllegalStateException("thrown");
         });
         add(gathering, 0);
         add(gathering, 1);
 
         assertThat(became).isEqualTo(Map.of(0, "failed", 1, "failed"));
+    }
+
+    @Test
+    void whatComesDuringARestGoesTogetherAtItsEnd() {
+        List<Runnable> rests = new ArrayList<>();
+        Gathering<Integer, String> gathering = resting(2, 100, rests::add);
+        IntStream.range(0, 3).forEach(i -> add(gathering, i));
+        steps.get(0).succeed();
+        add(gathering, 3);
+        List<List<Integer>> before = taken();
+        rests.get(0).run();
+
+        assertThat(before).containsExactly(List.of(0));
+        assertThat(taken()).containsExactly(List.of(0), List.of(1, 2, 3));
+        assertThat(rests).hasSize(2);
+    }
+
+    @Test
+    void whatIsInAHurryTakesAllThatWaitWithIt() {
+        Gathering<Integer, String> gathering = resting(2, 100, rest -> {});
+        IntStream.range(0, 3).forEach(i -> add(gathering, i));
+        add(gathering, 3, true);
+        add(gathering, 4);
+
+        assertThat(taken()).containsExactly(List.of(0), List.of(1, 2, 3));
+    }
+
+    @Test
+    void whatIsInAHurryBehindAFullStepGoesWithTheNext() {
+        Gathering<Integer, String> gathering = resting(1, 2, rest -> {});
+        IntStream.range(0, 4).forEach(i -> add(gathering, i));
+        add(gathering, 4, true);
+        steps.get(0).succeed();
+        steps.get(1).succeed();
+        steps.get(2).succeed();
+
+        assertThat(taken()).containsExactly(List.of(0), List.of(1, 2), List.of(3, 4));
+    }
+
+    @Test
+    void fullStepDoesNotWaitForTheEndOfARest() {
+        Gathering<Integer, String> gathering = resting(2, 2, rest -> {});
+        IntStream.range(0, 3).forEach(i -> add(gathering, i));
+
+        assertThat(taken()).containsExactly(List.of(0), List.of(1, 2));
     }
 
     @Property(tries = 200)
@@ -87,8 +133,16 @@ class GatheringTest {
                 .containsExactlyElementsOf(IntStream.range(0, count).boxed().toList());
     }
 
+    private List<List<Integer>> taken() {
+        return steps.stream().map(Step::taken).toList();
+    }
+
     private Gathering<Integer, String> gathering(int atOnce, int most) {
-        return new Gathering<>(atOnce, most, taken -> {
+        return resting(atOnce, most, Runnable::run);
+    }
+
+    private Gathering<Integer, String> resting(int atOnce, int most, Consumer<Runnable> rest) {
+        return new Gathering<>(atOnce, most, rest, taken -> {
             Step step = new Step(taken);
             steps.add(step);
             return Uni.createFrom().<List<String>>emitter(step::began);
@@ -96,7 +150,14 @@ class GatheringTest {
     }
 
     private void add(Gathering<Integer, String> gathering, int one) {
-        gathering.add(one).subscribe().with(result -> became.put(one, result), failure -> became.put(one, "failed"));
+        add(gathering, one, false);
+    }
+
+    private void add(Gathering<Integer, String> gathering, int one, boolean inAHurry) {
+        gathering
+                .add(one, inAHurry)
+                .subscribe()
+                .with(result -> became.put(one, result), failure -> became.put(one, "failed"));
     }
 
     /** A step that ends when the test says so. */

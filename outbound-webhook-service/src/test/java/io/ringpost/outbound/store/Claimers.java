@@ -13,7 +13,7 @@ final class Claimers {
     private Claimers() {}
 
     static DueWork on(Pool pool) {
-        return new DueWork(pool, lines(), new HeldDeliveries(pool), new RateWindows(pool));
+        return new DueWork(pool, lines(), new HeldDeliveries(pool), new RateWindows(pool), new PlannedOnce());
     }
 
     static WaitingDeliveries waiting(Pool pool) {

@@ -5,42 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringpost.local.OwnThread;
 import io.ringpost.outbound.fixture.OwnSchema;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DueWorkIT {
-    private static final Pattern ROWS =
-            Pattern.compile("Scan .*on (?:delivery|event) [a-z].*actual rows=(\\d+) loops=(\\d+)");
-    private static final String EXECUTE = "execute claim (128, 30.0, 1000000, 128, 128)";
-    private static final List<String> MUCH = List.of("""
-            insert into endpoint (id, url, events, filter, schedule, concurrency, stop_on_410, enabled, secret,
-                secret_made)
-            select 'e' || n, 'http://127.0.0.1', '{*}', '{}', 'guide', 4, false, true, '', false
-            from generate_series(0, 19) n""", """
-            insert into event (id, name, body) select 'v' || n, 'x.y', '{}' from generate_series(1, 20000) n""", """
-            insert into delivery (id, endpoint_id, event_id, event, status, attempts, due_at)
-            select 'd' || n, case when n <= 15000 then 'e0' else 'e' || n % 20 end, 'v' || n, 'x.y',
-                case when n % 4 = 0 then 'retrying' when n > 15000 and n % 4 < 3 then 'delivered' else 'pending' end,
-                case when n % 4 = 0 then 1 else 0 end, now() - n * interval '1 ms'
-            from generate_series(1, 20000) n""");
-    private static final String MORE = """
-            insert into delivery (id, endpoint_id, event_id, event, status, due_at)
-            select 'm' || n, 'e' || n % 20, 'v1', 'x.y', 'pending', now() - interval '1 h' from generate_series(1, 20000) n""";
-
     private OwnSchema schema;
     private DueWork due;
 
@@ -239,89 +212,10 @@ class DueWorkIT {
     /** What stands behind the first few of an endpoint is not even looked at. */
     @Test
     void claimCostsTheSameHoweverMuchWaits() {
-        MUCH.forEach(schema::execute);
+        Plans.MUCH.forEach(schema::execute);
         schema.execute("analyze endpoint, event, delivery");
 
-        assertCheap(explained());
-    }
-
-    /** Statistics may come a minute after the rows. */
-    @Test
-    void claimIsPlannedEachTimeUntilTheTableIsLargeAndOnceFromThenOn() {
-        schema.endpoint("one", 4);
-        schema.due("one", "d", 1, 2);
-        String small = mode();
-        MUCH.forEach(schema::execute);
-
-        assertThat(small).isEqualTo("force_custom_plan");
-        assertThat(mode()).isEqualTo("force_generic_plan");
-    }
-
-    @Test
-    void claimThatWasPlannedOnceCostsTheSameHoweverMuchMoreThereIsLater() {
-        MUCH.forEach(schema::execute);
-        String plan = schema.pool()
-                .withTransaction(tx -> tx.preparedQuery(PlannedOnce.SQL)
-                        .execute()
-                        .chain(() ->
-                                tx.query("prepare claim as " + ClaimQuery.SQL).execute())
-                        .chain(() -> explained(tx, EXECUTE))
-                        .chain(() -> tx.query(MORE).execute())
-                        .chain(() -> explained(tx, EXECUTE)))
-                .await()
-                .atMost(Claimers.SOON);
-
-        assertCheap(plan);
-        assertThat(plan).contains("$3").contains("event_pkey", "delivery_pkey", "delivery_turn");
-    }
-
-    @Test
-    void connectionThatClaimsAgainPlansNoMoreOnceTheTableIsLarge() {
-        schema.endpoint("one", 16);
-        IntStream.range(0, 8).forEach(i -> schema.due("one", "small" + i, 1, 2));
-        Pool small = schema.pool(1);
-        claimTwice(small);
-        MUCH.forEach(schema::execute);
-        Pool large = schema.pool(1);
-        claimTwice(large);
-
-        assertThat(plans(small, "custom_plans")).isEqualTo(2);
-        assertThat(plans(small, "generic_plans")).isZero();
-        assertThat(plans(large, "custom_plans")).isZero();
-        assertThat(plans(large, "generic_plans")).isEqualTo(2);
-    }
-
-    private static void claimTwice(Pool pool) {
-        DueWork only = Claimers.on(pool);
-        assertThat(Claimers.claim(only, 4)).hasSize(4);
-        assertThat(Claimers.claim(only, 4)).hasSize(4);
-    }
-
-    /** How many times its one connection planned or used a plan of the claim. */
-    private static long plans(Pool pool, String kind) {
-        return pool.preparedQuery("select " + kind + " from pg_prepared_statements where statement = $1")
-                .execute(Tuple.of(ClaimQuery.SQL))
-                .await()
-                .atMost(Claimers.SOON)
-                .iterator()
-                .next()
-                .getLong(kind);
-    }
-
-    private String mode() {
-        return schema.pool()
-                .withTransaction(tx -> tx.preparedQuery(PlannedOnce.SQL).execute())
-                .map(found -> found.iterator().next().getString(0))
-                .await()
-                .atMost(Claimers.SOON);
-    }
-
-    private static void assertCheap(String plan) {
-        assertThat(plan).doesNotContain("Seq Scan on delivery", "Seq Scan on event");
-        assertThat(ROWS.matcher(plan).results().map(DueWorkIT::rows))
-                .as(plan)
-                .isNotEmpty()
-                .allMatch(rows -> rows <= 128);
+        Plans.assertCheap(explained());
     }
 
     private List<String> claimUntilNoneIsLeft() {
@@ -334,13 +228,9 @@ class DueWorkIT {
         return all;
     }
 
-    private static int rows(MatchResult found) {
-        return Integer.parseInt(found.group(1)) * Integer.parseInt(found.group(2));
-    }
-
     private String explained() {
         return schema.pool()
-                .withTransaction(tx -> explained(
+                .withTransaction(tx -> Plans.explained(
                         tx,
                         ClaimQuery.SQL
                                 .replace("$1", "128")
@@ -350,13 +240,6 @@ class DueWorkIT {
                                 .replace("$5", "128")))
                 .await()
                 .atMost(Claimers.SOON);
-    }
-
-    private static Uni<String> explained(SqlConnection tx, String statement) {
-        return tx.query("explain (analyze, timing off) " + statement).execute().map(lines -> StreamSupport.stream(
-                        lines.spliterator(), false)
-                .map(row -> row.getString(0))
-                .collect(Collectors.joining("\n")));
     }
 
     private List<String> claim(int atMost) {

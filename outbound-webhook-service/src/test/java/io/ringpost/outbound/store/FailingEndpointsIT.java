@@ -58,7 +58,7 @@ class FailingEndpointsIT {
         FinishedAttempt attempt =
                 new FinishedAttempt(claimed.id(), claimed.lease(), delivered, Instant.now(), 200, null, true);
         schema.pool()
-                .withTransaction(tx -> new Outcomes().save(tx, attempt))
+                .withTransaction(tx -> new Outcomes(new PlannedOnce()).save(tx, attempt))
                 .await()
                 .atMost(Claimers.SOON);
 

@@ -79,7 +79,7 @@ abstract class OrderedCase {
                 .orElseThrow();
         FinishedAttempt attempt = new FinishedAttempt(delivery.id(), delivery.lease(), next, NOW, 200, null, true);
         schema.pool()
-                .withTransaction(tx -> new Outcomes().save(tx, attempt))
+                .withTransaction(tx -> new Outcomes(new PlannedOnce()).save(tx, attempt))
                 .await()
                 .atMost(Claimers.SOON);
     }

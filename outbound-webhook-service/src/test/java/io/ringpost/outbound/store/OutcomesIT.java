@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class OutcomesIT {
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
-    private final Outcomes outcomes = new Outcomes();
+    private final Outcomes outcomes = new Outcomes(new PlannedOnce());
     private OwnSchema schema;
     private DueWork due;
 
