@@ -83,7 +83,7 @@ class PlannedOnceIT {
                 MORE);
 
         Plans.assertCheap(plan);
-        assertThat(plan).contains("event_pkey", "endpoint_pkey");
+        assertThat(plan).contains("event_pkey", "(id = d.endpoint_id)");
     }
 
     /** How it is done by a connection that has done it once before more came. */
