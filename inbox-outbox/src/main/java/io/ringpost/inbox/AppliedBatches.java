@@ -45,7 +45,8 @@ final class AppliedBatches {
         }
     }
 
-    private void acknowledge() {
+    /** Acknowledges all of them now. */
+    void acknowledge() {
         Set<Message<?>> due;
         synchronized (last) {
             due = new LinkedHashSet<>(last.values());

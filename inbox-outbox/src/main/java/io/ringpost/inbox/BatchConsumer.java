@@ -3,7 +3,10 @@ package io.ringpost.inbox;
 import io.ringpost.deadletter.DeadLetters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -26,7 +29,10 @@ public final class BatchConsumer<T> {
     private final DeadLetters deadLetters;
     private final InboxMeters meters;
     private final BatchSettings settings;
-    private final AppliedBatches batches;
+    private final AppliedBatches applied;
+    private final BatchQueue queue = new BatchQueue(this::together);
+    private Supplier<Uni<Void>> before = () -> Uni.createFrom().voidItem();
+    private Runnable after = () -> {};
 
     BatchConsumer(
             BatchHandler<T> handler, Pool pool, DeadLetters deadLetters, InboxMeters meters, BatchSettings settings) {
@@ -35,19 +41,44 @@ public final class BatchConsumer<T> {
         this.deadLetters = deadLetters;
         this.meters = meters;
         this.settings = settings;
-        this.batches = new AppliedBatches(handler.consumer(), settings.soon());
+        this.applied = new AppliedBatches(handler.consumer(), settings.soon());
     }
 
-    /** Handles a polled batch, and lets it be acknowledged soon afterwards, which commits its offsets. */
+    /** The same, which first does this whenever it handles something. */
+    public BatchConsumer<T> before(Supplier<Uni<Void>> step) {
+        before = step;
+        return this;
+    }
+
+    /** The same, which runs this whenever something was applied. */
+    public BatchConsumer<T> after(Runnable step) {
+        after = step;
+        return this;
+    }
+
+    /**
+     * Handles a polled batch, together with others that wait, and lets it be acknowledged soon afterwards, which commits its
+     * offsets. It completes when another may come, which is as a rule before it is handled.
+     */
     public Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return consume(batch, () -> {});
+        return queue.add(new BatchQueue.Polled(batch));
     }
 
-    /** The same, and runs what follows once it is applied. */
-    public Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch, Runnable applied) {
-        return handle(batch.getPayload())
-                .invoke(applied)
-                .invoke(() -> batches.add(batch))
+    /** Handles nothing more; what is applied is acknowledged at once. */
+    void stop() {
+        queue.stop();
+        applied.acknowledge();
+    }
+
+    private Uni<Void> together(List<BatchQueue.Polled> batches) {
+        List<ConsumerRecord<String, byte @Nullable []>> records = new ArrayList<>();
+        batches.forEach(batch -> batch.records().forEach(records::add));
+        return before.get()
+                .chain(() -> handle(records))
+                .invoke(tally -> {
+                    after.run();
+                    batches.forEach(batch -> applied.add(batch.message()));
+                })
                 .replaceWithVoid();
     }
 

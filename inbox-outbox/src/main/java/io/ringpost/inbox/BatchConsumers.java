@@ -1,5 +1,6 @@
 package io.ringpost.inbox;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringpost.deadletter.DeadLetters;
 import io.vertx.core.Vertx;
@@ -11,8 +12,10 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ public class BatchConsumers {
     private final InboxMeters meters;
     private final BatchSettings settings;
     private final Map<String, BatchHandler<?>> handlers = new ConcurrentHashMap<>();
+    private final Queue<BatchConsumer<?>> consumers = new ConcurrentLinkedQueue<>();
 
     @Inject
     BatchConsumers(
@@ -56,10 +60,16 @@ public class BatchConsumers {
         all.forEach(this::know);
     }
 
-    /** The consumer that runs the given handler. */
+    void stop(@Observes ShutdownEvent event) {
+        consumers.forEach(BatchConsumer::stop);
+    }
+
+    /** A consumer that runs the given handler, for one channel. */
     public <T> BatchConsumer<T> of(BatchHandler<T> handler) {
         know(handler);
-        return new BatchConsumer<>(handler, pool, deadLetters, meters, settings);
+        BatchConsumer<T> consumer = new BatchConsumer<>(handler, pool, deadLetters, meters, settings);
+        consumers.add(consumer);
+        return consumer;
     }
 
     /** The names of the consumers of this service. */

@@ -15,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AlertConsumer {
     private final BatchConsumer<Alert> consumer;
-    private final AlertRun run;
 
     AlertConsumer(BatchConsumers consumers, AlertKeeping keeping, AlertRun run) {
-        this.consumer = consumers.of(keeping);
-        this.run = run;
+        this.consumer = consumers.of(keeping).after(run::look);
     }
 
     /** What services raised. */
     @Incoming("alerts")
     public Uni<Void> alerts(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return consumer.consume(batch).invoke(run::look);
+        return consumer.consume(batch);
     }
 }

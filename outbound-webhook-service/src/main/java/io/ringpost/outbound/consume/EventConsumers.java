@@ -16,41 +16,39 @@ import org.jspecify.annotations.Nullable;
 /** The four topics that subscribers hear of, each a channel of its own so that none waits for another. */
 @ApplicationScoped
 public class EventConsumers {
-    private final BatchConsumer<List<Occurrence>> consumer;
-    private final Bell bell;
-    private final DataRules rules;
+    private final BatchConsumer<List<Occurrence>> crmEvents;
+    private final BatchConsumer<List<Occurrence>> callEvents;
+    private final BatchConsumer<List<Occurrence>> recordings;
+    private final BatchConsumer<List<Occurrence>> texts;
 
     EventConsumers(BatchConsumers consumers, DeliveryPlanning planning, Bell bell, DataRules rules) {
-        this.consumer = consumers.of(planning);
-        this.bell = bell;
-        this.rules = rules;
+        this.crmEvents = consumers.of(planning).before(rules::refresh).after(bell::ring);
+        this.callEvents = consumers.of(planning).after(bell::ring);
+        this.recordings = consumers.of(planning).after(bell::ring);
+        this.texts = consumers.of(planning).after(bell::ring);
     }
 
     /** What CRM applications handed in. */
     @Incoming("crm-events")
     public Uni<Void> crmEvents(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return rules.refresh().chain(() -> consume(batch));
+        return crmEvents.consume(batch);
     }
 
     /** What happened to calls. */
     @Incoming("call-events")
     public Uni<Void> callEvents(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return consume(batch);
+        return callEvents.consume(batch);
     }
 
     /** What became of recordings. */
     @Incoming("recordings")
     public Uni<Void> recordings(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return consume(batch);
+        return recordings.consume(batch);
     }
 
     /** What became of texts. */
     @Incoming("texts")
     public Uni<Void> texts(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return consume(batch);
-    }
-
-    private Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return consumer.consume(batch, bell::ring);
+        return texts.consume(batch);
     }
 }

@@ -15,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RecordingConsumer {
     private final BatchConsumer<Finding> consumer;
-    private final Bell bell;
 
     RecordingConsumer(BatchConsumers consumers, RecordingFindings handler, Bell bell) {
-        this.consumer = consumers.of(handler);
-        this.bell = bell;
+        this.consumer = consumers.of(handler).after(bell::ring);
     }
 
     @Incoming("facts")
     Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return consumer.consume(batch).invoke(bell::ring);
+        return consumer.consume(batch);
     }
 }
