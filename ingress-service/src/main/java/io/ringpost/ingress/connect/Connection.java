@@ -15,19 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection, seen before its bytes are understood: a head or body that takes too long is cut, and so is whoever does
- * not read his answer. A request that arrives in one piece costs no timer.
+ * not read his answer. Whoever sends bit by bit waits his turn. A request that arrives in one piece costs no timer.
  */
-final class Connection extends ChannelInboundHandlerAdapter {
+final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.Slow {
+    /** Whoever sends so much at once is not slow; a byte now and then is. */
+    private static final int MUCH = 1024;
+
     private final ConnectSettings settings;
     private final Crowd crowd;
     private final Refusals refusals;
     private final Channel channel;
+    private final SlowLane lane;
     private Phase phase = Phase.QUIET;
     private int unanswered;
     private @Nullable Runnable lastWord;
     private boolean over;
     private @Nullable ScheduledFuture<?> slow;
     private @Nullable ScheduledFuture<?> unread;
+    private boolean inLane;
+    private boolean silenced;
+    private long since;
 
     private enum Phase {
         QUIET,
@@ -40,6 +47,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         this.crowd = crowd;
         this.refusals = refusals;
         this.channel = channel;
+        this.lane = crowd.slowLane(channel.eventLoop());
     }
 
     EventExecutor executor() {
@@ -58,10 +66,47 @@ final class Connection extends ChannelInboundHandlerAdapter {
             return;
         }
         phase = phase == Phase.QUIET ? Phase.HEAD : phase;
+        boolean much = ((ByteBuf) bytes).readableBytes() >= MUCH;
         ctx.fireChannelRead(bytes);
-        if (phase != Phase.QUIET && slow == null && !over) {
+        if (phase != Phase.QUIET && !over) {
+            awaitRest(much);
+        }
+    }
+
+    private void awaitRest(boolean much) {
+        if (slow == null) {
             Duration within = phase == Phase.HEAD ? settings.headWithin() : settings.bodyWithin();
             slow = after(within, this::tooSlow);
+        }
+        if (much || !inLane) {
+            inLane = true;
+            since = System.nanoTime();
+            lane.enter(this);
+        }
+    }
+
+    @Override
+    public long since() {
+        return since;
+    }
+
+    /** Who else does not want to read from it now has his way. */
+    @Override
+    public void listen(boolean on) {
+        if (on && silenced) {
+            silenced = false;
+            channel.config().setAutoRead(true);
+        } else if (!on && channel.config().isAutoRead()) {
+            silenced = true;
+            channel.config().setAutoRead(false);
+        }
+    }
+
+    private void leaveLane() {
+        if (inLane) {
+            inLane = false;
+            lane.leave(this);
+            listen(true);
         }
     }
 
@@ -80,6 +125,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         over = true;
         slow = stop(slow);
         unread = stop(unread);
+        leaveLane();
         crowd.leave(this);
         ctx.fireChannelInactive();
     }
@@ -92,6 +138,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     void bodyEnded() {
         slow = stop(slow);
+        leaveLane();
         phase = Phase.QUIET;
         if (unanswered > 0) {
             crowd.served(this);
@@ -122,6 +169,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     void refuse(RefusalCause cause, int headers) {
         over = true;
         slow = stop(slow);
+        leaveLane();
         if (unanswered == 0) {
             sayLast(cause, headers);
         } else {

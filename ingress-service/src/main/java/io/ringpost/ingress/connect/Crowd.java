@@ -34,6 +34,8 @@ public class Crowd {
     /** Each set is touched by its own event loop only. */
     private final Map<EventExecutor, Set<Connection>> waiting = new ConcurrentHashMap<>();
 
+    private final Map<EventExecutor, SlowLane> slowLanes = new ConcurrentHashMap<>();
+
     private final MeterRegistry meters;
     private final int most;
 
@@ -73,6 +75,11 @@ public class Crowd {
     /** It is answered, and its wait begins anew. */
     void unserved(Connection connection) {
         waiting(connection).add(connection);
+    }
+
+    /** Where those of an event loop are whose messages do not come in one go. */
+    SlowLane slowLane(EventExecutor loop) {
+        return slowLanes.computeIfAbsent(loop, SlowLane::new);
     }
 
     void countCut(String cause) {

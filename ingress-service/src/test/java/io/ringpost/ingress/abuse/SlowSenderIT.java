@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,24 @@ class SlowSenderIT {
     }
 
     @Test
+    void amongHundredsThatDripWhoeverIsSlowButHonestIsHeard() {
+        hold(250, "POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
+
+        try (RawConnection slow = RawConnection.to(ingress)) {
+            slow.send(headOf(CALL)).send(CALL.substring(0, 5));
+            held.forEach(other -> sendAll(other, " "));
+            AtomicInteger sent = new AtomicInteger(5);
+            await().pollInterval(Duration.ofMillis(150)).until(() -> {
+                int from = sent.getAndAdd(10);
+                slow.send(CALL.substring(from, Math.min(from + 10, CALL.length())));
+                return from + 10 >= CALL.length();
+            });
+
+            assertThat(slow.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void theOldestGoesFirstAndTheRestMayStillSpeak() {
         // Far more than places: idle connections of other tests' clients are older still, and go before.
         hold(450, "");
@@ -131,12 +150,14 @@ class SlowSenderIT {
     /** Over a connection of its own: an idle one of a client's pool may just be making room for another. */
     private int genuine() {
         try (RawConnection connection = RawConnection.to(ingress)) {
-            return connection
-                    .send("POST /webhooks/wavoip?token=" + IngressProfile.WAVOIP_TOKEN
-                            + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
-                            + CALL.length() + "\r\n\r\n" + CALL)
-                    .status();
+            return connection.send(headOf(CALL) + CALL).status();
         }
+    }
+
+    private static String headOf(String body) {
+        return "POST /webhooks/wavoip?token=" + IngressProfile.WAVOIP_TOKEN
+                + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                + "\r\n\r\n";
     }
 
     private void hold(int connections, String beginning) {
