@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -35,6 +34,7 @@ public class Publisher {
     private final PublishSettings settings;
     private final Supplier<Producer<String, byte[]>> source;
     private final Timer ackTime;
+    private final Deadline deadline;
     private final AtomicLong waitingBytes = new AtomicLong();
     private volatile @Nullable Producer<String, byte[]> producer;
 
@@ -56,6 +56,7 @@ public class Publisher {
         this.state = state;
         this.settings = settings;
         this.source = source;
+        this.deadline = new Deadline(settings.deadline());
         this.ackTime = PublishMeters.register(meters, waitingBytes, state);
     }
 
@@ -78,9 +79,7 @@ public class Publisher {
             waitingBytes.addAndGet(-bytes);
             return CompletableFuture.completedFuture(PublishOutcome.OVERLOADED);
         }
-        return sendAll(client, records)
-                .completeOnTimeout(
-                        PublishOutcome.UNAVAILABLE, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        return deadline.on(sendAll(client, records));
     }
 
     private boolean allTaken(List<OutgoingRecord> records) {
