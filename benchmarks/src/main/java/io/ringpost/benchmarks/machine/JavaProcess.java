@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** A JVM of its own, so that nobody shares a heap or a compiler with what is measured. */
 public final class JavaProcess implements AutoCloseable {
-    private static final List<String> OPTIONS = List.of("-Xmx768m");
+    private static final List<String> OPTIONS =
+            List.of(System.getProperty("bench.javaOptions", "-Xmx768m").split(" ", -1));
     private static final int PATIENCE_SECONDS = 20;
 
     private final Process process;
