@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one way to consume: understand, dead letters, one transaction, offsets.
  *
- * <p>It never fails: no failure strategy of the channel ever acts. While the database or the broker is away it does not
- * complete, so the channel asks for no further batch and pauses its partitions.
+ * <p>It never fails: no failure strategy of the channel ever acts. While the database or the broker is away little
+ * more is taken; then the channel asks for no further batch and pauses its partitions.
  *
  * @param <T> the handler's facts
  */
@@ -44,7 +44,7 @@ public final class BatchConsumer<T> {
         this.applied = new AppliedBatches(handler.consumer(), settings.soon());
     }
 
-    /** The same, which first does this whenever it handles something. */
+    /** The same, which first does this whenever it handles something, again and again until it succeeds. */
     public BatchConsumer<T> before(Supplier<Uni<Void>> step) {
         before = step;
         return this;
@@ -61,7 +61,7 @@ public final class BatchConsumer<T> {
      * offsets. It completes when another may come, which is as a rule before it is handled.
      */
     public Uni<Void> consume(Message<ConsumerRecords<String, byte @Nullable []>> batch) {
-        return queue.add(new BatchQueue.Polled(batch));
+        return queue.add(BatchQueue.Polled.of(batch));
     }
 
     /** Handles nothing more; what is applied is acknowledged at once. */
@@ -73,11 +73,12 @@ public final class BatchConsumer<T> {
     private Uni<Void> together(List<BatchQueue.Polled> batches) {
         List<ConsumerRecord<String, byte @Nullable []>> records = new ArrayList<>();
         batches.forEach(batch -> batch.records().forEach(records::add));
-        return before.get()
+        return settings.patience()
+                .forEver(Uni.createFrom().deferred(() -> before.get()), failure -> true)
                 .chain(() -> handle(records))
                 .invoke(tally -> {
-                    after.run();
                     batches.forEach(batch -> applied.add(batch.message()));
+                    after.run();
                 })
                 .replaceWithVoid();
     }

@@ -3,8 +3,10 @@ package io.ringpost.inbox;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -17,43 +19,38 @@ import org.jspecify.annotations.Nullable;
  * stays behind.
  */
 final class BatchQueue {
-    /** Who has so much waiting asks for no more: what is handled together keeps an event loop only so long. */
+    /** Small batches are handled together up to so much; who has as much waiting asks for no more. */
     private static final int MANY_RECORDS = 100;
 
     private static final long MANY_BYTES = 1024 * 1024;
 
     private final Function<List<Polled>, Uni<Void>> handle;
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
     private int records;
     private long bytes;
     private int turn;
     private boolean busy;
     private boolean stopped;
+    private @Nullable Throwable broken;
     private @Nullable Cancellable underWay;
 
     /**
      * A queue of one channel.
      *
-     * @param handle handles some, in that order; what it fails with fails all of them
+     * @param handle handles some, in that order; once it fails nothing is handled any more, or what follows would be
+     *     acknowledged and what failed with it
      */
     BatchQueue(Function<List<Polled>, Uni<Void>> handle) {
         this.handle = handle;
     }
 
-    /** Completes when there is room for another: at once if little waits, else when it is handled. */
+    /** Completes when another may come: at once if little waits, else when it is handled. */
     Uni<Void> add(Polled batch) {
         return Uni.createFrom().emitter(emitter -> {
-            boolean much;
-            synchronized (waiting) {
-                waiting.add(new Waiting(batch, emitter));
-                records += batch.records().count();
-                bytes += batch.bytes();
-                much = records > MANY_RECORDS || bytes > MANY_BYTES;
-            }
-            next();
-            if (!much) {
+            if (enter(new Waiting(batch, emitter))) {
                 emitter.complete(null);
             }
+            next();
         });
     }
 
@@ -69,12 +66,28 @@ final class BatchQueue {
         }
     }
 
+    /** Tells whether there is room for another. */
+    private boolean enter(Waiting one) {
+        Throwable failure;
+        synchronized (waiting) {
+            failure = broken;
+            waiting.add(one);
+            records += one.batch().count();
+            bytes += one.batch().bytes();
+        }
+        if (failure != null) {
+            one.end(failure);
+            return false;
+        }
+        return !much(records, bytes);
+    }
+
     private void next() {
-        List<Waiting> taken = taken();
+        List<Waiting> taken = new ArrayList<>();
+        int mine = take(taken);
         if (taken.isEmpty()) {
             return;
         }
-        int mine = turn;
         Cancellable step = Uni.createFrom()
                 .deferred(() -> handle.apply(taken.stream().map(Waiting::batch).toList()))
                 .subscribe()
@@ -86,42 +99,60 @@ final class BatchQueue {
         }
     }
 
-    private List<Waiting> taken() {
+    private int take(List<Waiting> taken) {
         synchronized (waiting) {
-            if (busy || stopped || waiting.isEmpty()) {
-                return List.of();
+            if (!busy && !stopped && broken == null && !waiting.isEmpty()) {
+                busy = true;
+                turn++;
+                int count = 0;
+                long size = 0;
+                do {
+                    Waiting one = waiting.remove();
+                    taken.add(one);
+                    count += one.batch().count();
+                    size += one.batch().bytes();
+                } while (!waiting.isEmpty()
+                        && !much(
+                                count + waiting.element().batch().count(),
+                                size + waiting.element().batch().bytes()));
+                records -= count;
+                bytes -= size;
             }
-            busy = true;
-            turn++;
-            List<Waiting> taken = List.copyOf(waiting);
-            waiting.clear();
-            records = 0;
-            bytes = 0;
-            return taken;
+            return turn;
         }
     }
 
     private void ended(List<Waiting> taken, @Nullable Throwable failure) {
+        List<Waiting> over = new ArrayList<>(taken);
         synchronized (waiting) {
             busy = false;
             underWay = null;
+            broken = failure;
+            if (failure != null) {
+                over.addAll(waiting);
+                waiting.clear();
+            }
         }
-        taken.forEach(one -> one.end(failure));
+        over.forEach(one -> one.end(failure));
         next();
     }
 
-    /** A batch as the connector hands it over. */
-    record Polled(Message<ConsumerRecords<String, byte @Nullable []>> message) {
-        ConsumerRecords<String, byte @Nullable []> records() {
-            return message.getPayload();
+    private static boolean much(int records, long bytes) {
+        return records > MANY_RECORDS || bytes > MANY_BYTES;
+    }
+
+    /** A batch as the connector hands it over, and how much it is. */
+    record Polled(Message<ConsumerRecords<String, byte @Nullable []>> message, int count, long bytes) {
+        static Polled of(Message<ConsumerRecords<String, byte @Nullable []>> message) {
+            long bytes = 0;
+            for (ConsumerRecord<String, byte @Nullable []> polled : message.getPayload()) {
+                bytes += Math.max(0, polled.serializedValueSize());
+            }
+            return new Polled(message, message.getPayload().count(), bytes);
         }
 
-        long bytes() {
-            long sum = 0;
-            for (ConsumerRecord<String, byte @Nullable []> polled : records()) {
-                sum += Math.max(0, polled.serializedValueSize());
-            }
-            return sum;
+        ConsumerRecords<String, byte @Nullable []> records() {
+            return message.getPayload();
         }
     }
 

@@ -1,6 +1,5 @@
 package io.ringpost.inbox;
 
-import io.ringpost.database.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,7 +36,7 @@ final class Inbox<T> implements Ledger<T> {
     @Override
     public Uni<Integer> write(List<Candidate<T>> candidates) {
         return Uni.createFrom()
-                .deferred(() -> Transactions.of(pool, tx -> write(tx, candidates)))
+                .deferred(() -> pool.withTransaction(tx -> write(tx, candidates)))
                 .ifNoItem()
                 .after(limit)
                 .fail();

@@ -1,6 +1,5 @@
 package io.ringpost.outbox;
 
-import io.ringpost.database.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -62,7 +61,7 @@ final class WaitingRows {
      * @return whether it did
      */
     Uni<Boolean> mark(long token, RelayRound round) {
-        return Statement.limited(Transactions.of(pool, tx -> tx.preparedQuery(LOCK)
+        return Statement.limited(pool.withTransaction(tx -> tx.preparedQuery(LOCK)
                 .execute(Tuple.of(token))
                 .flatMap(held -> held.size() == 0
                         ? Uni.createFrom().item(false)

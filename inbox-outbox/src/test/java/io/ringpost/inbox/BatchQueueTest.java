@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,6 +49,7 @@ class BatchQueueTest {
         CompletableFuture<Void> tooMany = queue.add(batch(101, 1, 10)).subscribeAsCompletionStage();
         boolean early = tooMany.isDone();
         end();
+        end();
         boolean stillWaits = !tooMany.isDone();
         end();
 
@@ -70,27 +72,49 @@ class BatchQueueTest {
         assertThat(large).isCompleted();
     }
 
+    /** What is small together must not become large together. */
     @Test
-    void failureIsOfThoseThatWaitedForIt() {
+    void noMoreIsHandledTogetherThanIsMuch() {
         add(queue, batch(0, 1, 10));
-        CompletableFuture<Void> much = queue.add(batch(1, 101, 10)).subscribeAsCompletionStage();
-        end();
-        open.remove(0).fail(new IllegalStateException("no class"));
-        CompletableFuture<Void> next = queue.add(batch(102, 101, 10)).subscribeAsCompletionStage();
-        end();
+        add(queue, batch(1, 60, 10));
+        add(queue, batch(61, 60, 10));
+        add(queue, batch(121, 1, 600_000));
+        add(queue, batch(122, 1, 600_000));
+        IntStream.range(0, 4).forEach(i -> end());
 
+        assertThat(handled).extracting(List::size).containsExactly(1, 60, 61, 1);
+    }
+
+    /** Its offsets would be committed with those that follow. */
+    @Test
+    void whatFailsIsFollowedByNothing() {
+        CompletableFuture<Void> first = queue.add(batch(0, 1, 10)).subscribeAsCompletionStage();
+        CompletableFuture<Void> much = queue.add(batch(1, 101, 10)).subscribeAsCompletionStage();
+        open.remove(0).fail(new IllegalStateException("no class"));
+        CompletableFuture<Void> next = queue.add(batch(102, 1, 10)).subscribeAsCompletionStage();
+
+        assertThat(first).isCompleted();
         assertThat(much).isCompletedExceptionally();
-        assertThat(next).isCompleted();
+        assertThat(next).isCompletedExceptionally();
+        assertThat(handled).containsExactly(List.of(0L));
     }
 
     @Test
-    void whoIsStoppedHandlesNoMore() {
+    void whoIsStoppedLetsGoOfWhatItHandles() {
+        AtomicBoolean letGo = new AtomicBoolean();
         add(queue, batch(0, 1, 10));
-        add(queue, batch(1, 1, 10));
+        open.get(0).onTermination(() -> letGo.set(true));
         queue.stop();
-        end();
 
-        assertThat(handled).containsExactly(List.of(0L));
+        assertThat(letGo).isTrue();
+    }
+
+    @Test
+    void whoIsStoppedBeginsNothing() {
+        queue.stop();
+        add(queue, batch(0, 1, 10));
+
+        assertThat(handled).isEmpty();
     }
 
     /** Whatever comes and ends when, each is handled once, in order, and never two at once. */
@@ -148,7 +172,7 @@ class BatchQueueTest {
                         new RecordHeaders(),
                         Optional.empty()))
                 .toList();
-        return new BatchQueue.Polled(
+        return BatchQueue.Polled.of(
                 Message.of(new ConsumerRecords<>(Map.of(new TopicPartition("t", 0), records), Map.of())));
     }
 }

@@ -65,8 +65,8 @@ public class AttemptRecorder {
                 ALONE_AT_ONCE, 1, Runnable::run, made -> alone(made.get(0)).map(List::of));
     }
 
-    /** Saves it; empty if the lease was lost meanwhile. */
-    Uni<Optional<Saved>> record(ClaimedDelivery delivery, Sent sent) {
+    /** Saves it, in a hurry if something waits for its place; empty if the lease was lost meanwhile. */
+    Uni<Optional<Saved>> record(ClaimedDelivery delivery, Sent sent, boolean inAHurry) {
         Next next = policy(delivery)
                 .next(
                         delivery.progress(),
@@ -74,12 +74,12 @@ public class AttemptRecorder {
                         sent.endedAt(),
                         ThreadLocalRandom.current().nextDouble());
         Made made = new Made(delivery, sent, next);
-        return made.plain() ? withOthers(made) : alone.add(made, true);
+        return made.plain() ? withOthers(made, inAHurry) : alone.add(made, true);
     }
 
     /** What cannot be saved together may be one attempt's fault, and what was not saved may only be locked. */
-    private Uni<Optional<Saved>> withOthers(Made made) {
-        return together.add(made, made.delivery().awaited())
+    private Uni<Optional<Saved>> withOthers(Made made, boolean inAHurry) {
+        return together.add(made, inAHurry)
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .flatMap(saved -> saved.isPresent() ? Uni.createFrom().item(saved) : alone.add(made, true));

@@ -58,7 +58,10 @@ public class DeliveryRun {
         return sender.send(delivery)
                 .onFailure()
                 .invoke(failure -> savings.unsent(delivery))
-                .flatMap(sent -> savings.watch(delivery, Made.plain(delivery, sent), recorder.record(delivery, sent))
+                .flatMap(sent -> savings.watch(
+                                delivery,
+                                Made.plain(delivery, sent),
+                                recorder.record(delivery, sent, inFlight.waitedFor(delivery)))
                         .invoke(saved -> watch.attempted(delivery, sent, saved))
                         .map(saved -> sent.outcome() instanceof AttemptOutcome.Accepted));
     }

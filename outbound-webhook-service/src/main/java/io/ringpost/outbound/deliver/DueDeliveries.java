@@ -93,9 +93,12 @@ public class DueDeliveries {
         }
     }
 
-    /** Most ends make nothing due: a claim for nothing after each would cost as much as the delivery. */
+    /**
+     * Most ends make nothing due: a claim for nothing after each would cost as much as the delivery. A claim that is under way
+     * may have been too early for this one's place.
+     */
     private void ended(boolean mayBeMore) {
-        if (mayBeMore || stopping) {
+        if (mayBeMore || stopping || rings.get() > 0) {
             rung();
         }
     }
@@ -106,7 +109,7 @@ public class DueDeliveries {
             if (inFlight.deliveries() == 0) {
                 drained.countDown();
             }
-            rings.set(0);
+            next(answered, false);
             return;
         }
         Room room = inFlight.room();
@@ -122,7 +125,7 @@ public class DueDeliveries {
                         },
                         failure -> {
                             watch.unclaimed(failure);
-                            rings.set(0);
+                            next(answered, false);
                         });
     }
 

@@ -64,11 +64,19 @@ public class InFlight {
      * half of it; of places that other replicas took nothing is known, and the next look finds them.
      */
     boolean remove(ClaimedDelivery delivery) {
-        boolean narrow = deliveries.get() > settings.inFlight() / 2 || bytes.get() > mostBytes / 2;
+        boolean waitedFor = waitedFor(delivery);
         deliveries.decrementAndGet();
         repeats.addAndGet(delivery.repeated() ? -1 : 0);
         bytes.addAndGet(-delivery.body().length);
-        boolean wasFull = full.remove(delivery.endpointId());
-        return wasFull || narrow || delivery.awaited();
+        full.remove(delivery.endpointId());
+        return waitedFor;
+    }
+
+    /** Whether something may wait for its place now. */
+    boolean waitedFor(ClaimedDelivery delivery) {
+        return delivery.awaited()
+                || full.contains(delivery.endpointId())
+                || deliveries.get() > settings.inFlight() / 2
+                || bytes.get() > mostBytes / 2;
     }
 }

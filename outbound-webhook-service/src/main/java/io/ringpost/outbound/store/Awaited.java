@@ -1,6 +1,5 @@
 package io.ringpost.outbound.store;
 
-import io.ringpost.database.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,7 +18,7 @@ public final class Awaited {
     public static <T> Uni<T> transaction(Pool pool, Function<SqlConnection, Uni<T>> steps) {
         return Uni.createFrom().deferred(() -> {
             AtomicBoolean givenUp = new AtomicBoolean();
-            return Transactions.of(pool, tx -> steps.apply(tx).invoke(done -> {
+            return pool.withTransaction(tx -> steps.apply(tx).invoke(done -> {
                         if (givenUp.get()) {
                             throw new CancellationException("nobody waits for it any more");
                         }

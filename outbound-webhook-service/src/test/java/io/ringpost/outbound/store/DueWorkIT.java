@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +194,30 @@ class DueWorkIT {
         assertThat(workers.stream().flatMap(worker -> worker.join().stream()))
                 .hasSize(2_500)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void onlyWhoHasTheLastPlaceOrStandsInALineMayBeWaitedFor() {
+        schema.endpoint("one", 3);
+        IntStream.rangeClosed(1, 4).forEach(i -> schema.due("one", "d" + i, 5 - i, 2));
+        schema.endpoint("wide", 9);
+        schema.due("wide", "w1", 1, 2);
+        schema.due("wide", "line", 1, 2);
+        schema.execute("update delivery set entity = 'call' where id = 'line'");
+
+        assertThat(Claimers.claimed(due, Room.of(10, 1_000_000)))
+                .filteredOn(ClaimedDelivery::awaited)
+                .extracting(ClaimedDelivery::id)
+                .containsExactlyInAnyOrder("d3", "line");
+    }
+
+    @Test
+    void whoWasCutOffBeforeTheLastPlaceIsNotWaitedFor() {
+        schema.endpoint("one", 3);
+        IntStream.rangeClosed(1, 4).forEach(i -> schema.due("one", "d" + i, 5 - i, 2));
+
+        assertThat(Claimers.claimed(due, Room.of(2, 1_000_000))).hasSize(2).noneMatch(ClaimedDelivery::awaited);
+        assertThat(Claimers.claimed(due, Room.of(2, 1_000_000))).hasSize(1).allMatch(ClaimedDelivery::awaited);
     }
 
     @Test
