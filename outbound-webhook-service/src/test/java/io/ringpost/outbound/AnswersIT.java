@@ -2,7 +2,6 @@ package io.ringpost.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,49 +9,27 @@ import io.restassured.path.json.JsonPath;
 import io.ringpost.local.FreePort;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.receive.Behaviour;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.outbound.fixture.Operator;
 import io.ringpost.outbound.fixture.Planted;
 import io.ringpost.outbound.fixture.RawReceiver;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
-import io.ringpost.outbound.fixture.Upstream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a receiver answers, and what becomes of its delivery and of the others'. */
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class AnswersIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
+class AnswersIT extends ReceiverCase {
     private static final int KEPT = 16 * 1024;
-
-    private final String mark = UUID.randomUUID().toString();
-    private CrmReceiver crm;
-    private Upstream upstream;
-
-    @BeforeEach
-    void start() {
-        crm = CrmReceiver.start("sua_chave_secreta");
-        upstream = new Upstream();
-    }
-
-    @AfterEach
-    void stop() {
-        upstream.close();
-        crm.close();
-    }
 
     @Test
     void everyTwoHundredIsSuccessWhateverItsBody() {
@@ -260,22 +237,13 @@ class AnswersIT {
     }
 
     private String path(String name) {
-        return "/" + mark + "/" + name;
+        return path + "/" + name;
     }
 
     private JsonPath deliveredTo(RawReceiver receiver, String status) {
         String endpoint = Operator.endpoint(receiver.url(), mark, Map.of()).getString("id");
         upstream.crm("cliente.criado", mark);
         return ended(endpoint, status);
-    }
-
-    /** The endpoint's only delivery once it stands so. */
-    private static JsonPath ended(String endpoint, String status) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(endpoint))
-                .singleElement()
-                .satisfies(delivery -> assertThat(delivery.get("status")).isEqualTo(status)));
-        return Operator.delivery(
-                String.valueOf(Operator.deliveries(endpoint).get(0).get("id")));
     }
 
     private static byte[] gzip(byte[] plain) throws IOException {

@@ -10,16 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.ringpost.local.FreePort;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.receive.Behaviour;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
-import io.ringpost.outbound.fixture.Upstream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,24 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class DeliveryFilterIT {
+class DeliveryFilterIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(60);
-
-    private final String mark = UUID.randomUUID().toString();
-    private CrmReceiver crm;
-    private Upstream upstream;
-
-    @BeforeEach
-    void start() {
-        crm = CrmReceiver.start("sua_chave_secreta");
-        upstream = new Upstream();
-    }
-
-    @AfterEach
-    void stop() {
-        upstream.close();
-        crm.close();
-    }
 
     @Test
     void whatTheLastAttemptCameToIsShownAndAskedFor() {
@@ -96,9 +76,9 @@ class DeliveryFilterIT {
     }
 
     private String endpoint(String name, Behaviour behaviour) {
-        String path = "/" + mark + "/" + name;
-        crm.behave(path, behaviour);
-        return Operator.endpoint(crm.url(path).toString(), mark, Map.of()).getString("id");
+        String own = path + "/" + name;
+        crm.behave(own, behaviour);
+        return Operator.endpoint(crm.url(own).toString(), mark, Map.of()).getString("id");
     }
 
     /** The endpoints of an event's deliveries that are shown. */

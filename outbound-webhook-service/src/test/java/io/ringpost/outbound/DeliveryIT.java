@@ -18,46 +18,24 @@ import io.ringpost.contract.event.EventInfo;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
 import io.ringpost.local.receive.Behaviour;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.local.receive.ReceivedRequest;
 import io.ringpost.outbound.fixture.Calls;
 import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
-import io.ringpost.outbound.fixture.Upstream;
 import io.ringpost.outbound.sign.GuideReceiver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class DeliveryIT {
+class DeliveryIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String SECRET = "sua_chave_secreta";
-
-    private final String mark = UUID.randomUUID().toString();
-    private final String path = "/" + mark;
-    private CrmReceiver crm;
-    private Upstream upstream;
-
-    @BeforeEach
-    void start() {
-        crm = CrmReceiver.start(SECRET);
-        upstream = new Upstream();
-    }
-
-    @AfterEach
-    void stop() {
-        upstream.close();
-        crm.close();
-    }
 
     @Test
     void everyEventOfTheGuideArrivesWithBothSignaturesRight() {

@@ -17,11 +17,10 @@ import io.ringpost.contract.Topology;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
 import io.ringpost.local.receive.Behaviour;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.outbound.fixture.LogCapture;
 import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
-import io.ringpost.outbound.fixture.Upstream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,9 +28,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,25 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class EndpointIT {
+class EndpointIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    private final String mark = UUID.randomUUID().toString();
-    private final String path = "/" + mark;
-    private CrmReceiver crm;
-    private Upstream upstream;
-
-    @BeforeEach
-    void start() {
-        crm = CrmReceiver.start("sua_chave_secreta");
-        upstream = new Upstream();
-    }
-
-    @AfterEach
-    void stop() {
-        upstream.close();
-        crm.close();
-    }
 
     @Test
     void secretIsShownOnceAndNeverAgain() throws SQLException {

@@ -8,19 +8,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.receive.Behaviour;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.local.receive.ReceivedRequest;
 import io.ringpost.outbound.fixture.Operator;
 import io.ringpost.outbound.fixture.Planted;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
-import io.ringpost.outbound.fixture.Upstream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,31 +26,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class FailedDeliveryIT {
+class FailedDeliveryIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String SECRET = "sua_chave_secreta";
     private static final String FAILED = "webhook.entrega_falhou";
 
     private static final String TOLD =
             "select count(*) from event where name = ? and position(? in convert_from(body, 'UTF8')) > 0";
 
-    private final String mark = UUID.randomUUID().toString();
-    private final String path = "/" + mark;
     private final String notices = "/notices-" + mark;
-    private CrmReceiver crm;
-    private Upstream upstream;
 
     @BeforeEach
     void start() {
-        crm = CrmReceiver.start(SECRET);
         crm.behave(path, new Behaviour.Status(500));
-        upstream = new Upstream();
-    }
-
-    @AfterEach
-    void stop() {
-        upstream.close();
-        crm.close();
     }
 
     @Test

@@ -11,50 +11,30 @@ import io.ringpost.contract.Topology;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
 import io.ringpost.local.receive.Behaviour;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.local.receive.ReceivedRequest;
 import io.ringpost.outbound.fixture.Operator;
 import io.ringpost.outbound.fixture.Planted;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
-import io.ringpost.outbound.fixture.Upstream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class FailingEndpointIT {
+class FailingEndpointIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String SECRET = "sua_chave_secreta";
 
-    private final String mark = UUID.randomUUID().toString();
-    private final String path = "/" + mark;
     private final String notices = "/notices-" + mark;
-    private CrmReceiver crm;
-    private Upstream upstream;
 
     @BeforeEach
     void start() {
-        crm = CrmReceiver.start(SECRET);
         crm.behave(path, new Behaviour.Status(500));
-        upstream = new Upstream();
-    }
-
-    @AfterEach
-    void stop() {
-        upstream.close();
-        crm.close();
     }
 
     @Test
@@ -94,7 +74,7 @@ class FailingEndpointIT {
     }
 
     @Test
-    void whoDoesNotWantItIsNeverDisabledAndWhoWantsItLaterBeginsAnew() throws SQLException {
+    void whoDoesNotWantItIsNeverDisabledAndWhoWantsItLaterBeginsAnew() {
         String endpoint = endpoint(Map.of("autoDisable", false));
         IntStream.range(0, 5).forEach(i -> upstream.crm("pedido.n" + i, mark));
 
@@ -116,7 +96,7 @@ class FailingEndpointIT {
 
     /** It may be our own way out that is closed. */
     @Test
-    void nobodyIsDisabledWhileNobodyAtAllIsReached() throws SQLException {
+    void nobodyIsDisabledWhileNobodyAtAllIsReached() {
         crm.behave(path, new Behaviour.Close());
         String endpoint = endpoint(Map.of());
         Planted.execute("update last_success set at = 'epoch'");
@@ -134,21 +114,21 @@ class FailingEndpointIT {
     }
 
     @Test
-    void whatAPersonTriesByHandDoesNotCountAndOneSuccessEndsIt() throws SQLException {
+    void whatAPersonTriesByHandDoesNotCountAndOneSuccessEndsIt() {
         String endpoint = endpoint(Map.of());
         upstream.crm("cliente.criado", mark);
-        String id = awaitStatus(endpoint, "failed");
+        String id = ended(endpoint, "failed").getString("id");
         long before = failures(endpoint);
 
         crm.behave(path, new Behaviour.Status(503));
         Operator.retry(id).then().statusCode(202);
         await().atMost(SOON).until(() -> crm.received(path).size() == 6);
-        awaitStatus(endpoint, "failed");
+        ended(endpoint, "failed");
         long afterwards = failures(endpoint);
         long slowed = slowed(endpoint);
         crm.behave(path, new Behaviour.Ok());
         Operator.retry(id).then().statusCode(202);
-        awaitStatus(endpoint, "delivered");
+        ended(endpoint, "delivered");
 
         assertThat(before).isEqualTo(5);
         assertThat(afterwards).isEqualTo(5);
@@ -182,31 +162,12 @@ class FailingEndpointIT {
                 .path("places.now");
     }
 
-    private static String awaitStatus(String endpoint, String status) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(endpoint))
-                .singleElement()
-                .satisfies(delivery -> assertThat(delivery.get("status")).isEqualTo(status)));
-        return String.valueOf(Operator.deliveries(endpoint).get(0).get("id"));
+    private static long failures(String endpoint) {
+        return Planted.count("select coalesce(sum(failures), 0) from failing where endpoint_id = ?", endpoint);
     }
 
-    private static long failures(String endpoint) throws SQLException {
-        return number(
-                "select coalesce(sum(failures), 0) from outbound_webhook.failing where endpoint_id = ?", endpoint);
-    }
-
-    private static long slowed(String endpoint) throws SQLException {
-        return number("select count(*) from outbound_webhook.slowed where endpoint_id = ?", endpoint);
-    }
-
-    private static long number(String sql, String endpoint) throws SQLException {
-        try (Connection connection = LocalServers.postgres().connect();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, endpoint);
-            try (ResultSet rows = select.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
+    private static long slowed(String endpoint) {
+        return Planted.count("select count(*) from slowed where endpoint_id = ?", endpoint);
     }
 
     /** Twenty failures over half a second are what the tests' settings take. */

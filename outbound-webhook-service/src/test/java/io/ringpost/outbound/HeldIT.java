@@ -7,48 +7,31 @@ import static org.hamcrest.Matchers.containsString;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ringpost.local.junit.LocalServers;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
-import io.ringpost.outbound.fixture.Upstream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class HeldIT {
+class HeldIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final String mark = UUID.randomUUID().toString();
-    private final String path = "/" + mark;
-    private CrmReceiver crm;
-    private Upstream upstream;
     private String endpoint;
 
     @BeforeEach
     void start() {
-        crm = CrmReceiver.start("sua_chave_secreta");
-        upstream = new Upstream();
         endpoint = Operator.endpoint(
-                        crm.url(path).toString(),
-                        mark,
-                        Map.of("enabled", false, "concurrency", 1, "secret", "sua_chave_secreta"))
+                        crm.url(path).toString(), mark, Map.of("enabled", false, "concurrency", 1, "secret", SECRET))
                 .getString("id");
-    }
-
-    @AfterEach
-    void stop() {
-        upstream.close();
-        crm.close();
     }
 
     @Test

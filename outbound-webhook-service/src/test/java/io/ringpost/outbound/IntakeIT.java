@@ -17,10 +17,9 @@ import io.ringpost.contract.event.EventInfo;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
 import io.ringpost.local.kafka.TopicWriter;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
-import io.ringpost.outbound.fixture.Upstream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,33 +27,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From Kafka to planned deliveries. */
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class IntakeIT {
+class IntakeIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(60);
-
-    private final String mark = UUID.randomUUID().toString();
-    private final String path = "/" + mark;
-    private CrmReceiver crm;
-    private Upstream upstream;
-
-    @BeforeEach
-    void start() {
-        crm = CrmReceiver.start("sua_chave_secreta");
-        upstream = new Upstream();
-    }
-
-    @AfterEach
-    void stop() {
-        upstream.close();
-        crm.close();
-    }
 
     @Test
     void whatCannotBeReadIsParkedAsItCameAndTheNextGoesOn() {

@@ -11,10 +11,9 @@ import io.restassured.path.json.JsonPath;
 import io.ringpost.local.OwnThread;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.receive.Behaviour;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
-import io.ringpost.outbound.fixture.Upstream;
 import io.ringpost.outbound.store.ClaimedDelivery;
 import io.ringpost.outbound.store.DueWork;
 import io.ringpost.outbound.store.Room;
@@ -25,40 +24,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class LeaseIT {
+class LeaseIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String LOST = "ringpost_deliveries_lease_lost_total";
     private static final String UNCLAIMED = "ringpost_deliveries_claim_failures_total";
 
-    private final String mark = UUID.randomUUID().toString();
-    private final String path = "/" + mark;
-    private CrmReceiver crm;
-    private Upstream upstream;
-
     @Inject
     DueWork due;
-
-    @BeforeEach
-    void start() {
-        crm = CrmReceiver.start("sua_chave_secreta");
-        upstream = new Upstream();
-    }
-
-    @AfterEach
-    void stop() {
-        upstream.close();
-        crm.close();
-    }
 
     /** As if the first sender had died: its lease ends, another takes over, and then the first one comes back. */
     @Test

@@ -7,73 +7,42 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.ringpost.local.junit.LocalServers;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.Planted;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
-import io.ringpost.outbound.fixture.Upstream;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class OwnFaultIT {
+class OwnFaultIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(20);
+    /** Turns the id of the key that it is sealed with into another; once more, and it is as it was. */
     private static final String SPOIL =
-            "update outbound_webhook.endpoint set secret = overlay(secret placing '\\x00000000'::bytea from 1 for 4)"
-                    + " where id = ? returning 1";
-    private static final String REPAIR =
-            "update outbound_webhook.endpoint set secret = overlay(secret placing decode(?, 'hex') from 1 for 4)"
-                    + " where id = ? returning 1";
-    private static final String KEY_ID =
-            "select encode(substring(secret from 1 for 4), 'hex') from outbound_webhook.endpoint where id = ?";
-    private static final String DUE =
-            "update outbound_webhook.delivery set due_at = now() where endpoint_id = ? returning 1";
+            "update endpoint set secret = set_byte(secret, 0, get_byte(secret, 0) # 255) where id = ?";
+
+    private static final String DUE = "update delivery set due_at = now() where endpoint_id = ?";
     private static final String LEASE =
-            "select lease from outbound_webhook.delivery where endpoint_id = ? and status = 'retrying'";
-
-    private static final String FAILURES = "select count(*) from outbound_webhook.failing where endpoint_id = ?";
-
-    private final String mark = UUID.randomUUID().toString();
-    private final String path = "/" + mark;
-    private CrmReceiver crm;
-    private Upstream upstream;
-
-    @BeforeEach
-    void start() {
-        crm = CrmReceiver.start("sua_chave_secreta");
-        upstream = new Upstream();
-    }
-
-    @AfterEach
-    void stop() {
-        upstream.close();
-        crm.close();
-    }
+            "select coalesce(max(lease), 0) from delivery where endpoint_id = ? and status = 'retrying'";
+    private static final String FAILURES = "select count(*) from failing where endpoint_id = ?";
 
     @Test
-    void secretThatCannotBeReadUsesUpNoAttemptAndIsToldOnce() throws SQLException {
+    void secretThatCannotBeReadUsesUpNoAttemptAndIsToldOnce() {
         String endpoint =
                 Operator.endpoint(crm.url(path).toString(), mark, Map.of()).getString("id");
-        String keyId = sql(KEY_ID, endpoint);
-        sql(SPOIL, endpoint);
+        Planted.execute(SPOIL, endpoint);
         upstream.crm("cliente.criado", mark);
-        await().atMost(SOON).until(() -> "1".equals(sql(LEASE, endpoint)));
-        sql(DUE, endpoint);
-        await().atMost(SOON).until(() -> "2".equals(sql(LEASE, endpoint)));
+        await().atMost(SOON).until(() -> Planted.count(LEASE, endpoint) == 1);
+        Planted.execute(DUE, endpoint);
+        await().atMost(SOON).until(() -> Planted.count(LEASE, endpoint) == 2);
         JsonPath waiting = delivery(endpoint);
 
-        assertThat(sql(FAILURES, endpoint)).isEqualTo("0");
-        sql(REPAIR, keyId, endpoint);
-        sql(DUE, endpoint);
+        assertThat(Planted.count(FAILURES, endpoint)).isZero();
+        Planted.execute(SPOIL, endpoint);
+        Planted.execute(DUE, endpoint);
 
         assertThat(waiting.getString("waitsFor")).isEqualTo("ours");
         assertThat(waiting.getInt("attempts")).isZero();
@@ -87,18 +56,5 @@ class OwnFaultIT {
     private static JsonPath delivery(String endpoint) {
         return Operator.delivery(
                 String.valueOf(Operator.deliveries(endpoint).get(0).get("id")));
-    }
-
-    /** The first value that it answers; empty if there is none. */
-    private static String sql(String sql, String... values) throws SQLException {
-        try (Connection connection = LocalServers.postgres().connect();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? rows.getString(1) : "";
-            }
-        }
     }
 }

@@ -10,10 +10,10 @@ import io.restassured.path.json.JsonPath;
 import io.ringpost.contract.Topology;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.outbound.fixture.LogCapture;
 import io.ringpost.outbound.fixture.Operator;
 import io.ringpost.outbound.fixture.Planted;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
 import java.time.Duration;
 import java.util.List;
@@ -28,18 +28,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class QuarantineIT {
+class QuarantineIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int MOST_CLAIMS = 10;
 
-    private final String mark = UUID.randomUUID().toString();
     private final String rule = "refuse_" + mark.replace("-", "");
     private final String poisoned = mark + "-0";
-    private CrmReceiver crm;
 
     @BeforeEach
     void start() {
-        crm = CrmReceiver.start("sua_chave_secreta");
         Planted.execute("create function " + rule
                 + "() returns trigger language plpgsql as $$ begin raise exception 'cannot be saved'; end $$");
     }
@@ -47,7 +44,6 @@ class QuarantineIT {
     @AfterEach
     void stop() {
         Planted.execute("drop function " + rule + "() cascade");
-        crm.close();
     }
 
     @Test

@@ -14,17 +14,15 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.receive.Behaviour;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.outbound.fixture.Operator;
 import io.ringpost.outbound.fixture.Planted;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,24 +31,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class ReplayIT {
+class ReplayIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration RECENT = Duration.ofMinutes(10);
 
-    private final String mark = UUID.randomUUID().toString();
-    private final String path = "/" + mark;
-    private CrmReceiver crm;
     private String endpoint;
 
     @BeforeEach
     void start() {
-        crm = CrmReceiver.start("sua_chave_secreta");
         endpoint = endpoint(true);
-    }
-
-    @AfterEach
-    void stop() {
-        crm.close();
     }
 
     @Test

@@ -7,11 +7,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.ringpost.local.junit.LocalServers;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.local.receive.ReceivedRequest;
 import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
-import io.ringpost.outbound.fixture.Upstream;
 import io.ringpost.outbound.receiver.Sample;
 import io.ringpost.outbound.receiver.WebhookCase;
 import java.io.IOException;
@@ -20,10 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,32 +28,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class SampleReceiversIT {
+class SampleReceiversIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String GIVEN = "sua_chave_secreta";
-
-    private final String mark = UUID.randomUUID().toString();
-    private CrmReceiver crm;
-    private Upstream upstream;
-
-    @BeforeEach
-    void start() {
-        crm = CrmReceiver.start(GIVEN);
-        upstream = new Upstream();
-    }
-
-    @AfterEach
-    void stop() {
-        upstream.close();
-        crm.close();
-    }
 
     @ParameterizedTest
     @EnumSource
     void deliveryVerifiesByBothSignaturesWithMadeGivenAndRotatedSecrets(Sample sample, @TempDir Path scratch)
             throws IOException, InterruptedException {
         String made = endpoint("/made", Map.of()).getString("secret");
-        endpoint("/given", Map.of("secret", GIVEN));
+        endpoint("/given", Map.of("secret", SECRET));
         JsonPath rotated = endpoint("/rotated", Map.of());
         String next = Operator.api()
                 .post("/webhook-endpoints/" + rotated.getString("id") + "/secret")
@@ -68,8 +47,8 @@ class SampleReceiversIT {
         List<WebhookCase> cases = Stream.of(
                         webhook("standard", "/made", made),
                         webhook("body-only", "/made", made),
-                        webhook("standard", "/given", GIVEN),
-                        webhook("body-only", "/given", GIVEN),
+                        webhook("standard", "/given", SECRET),
+                        webhook("body-only", "/given", SECRET),
                         webhook("standard", "/rotated", rotated.getString("secret")),
                         webhook("body-only", "/rotated", rotated.getString("secret")),
                         webhook("standard", "/rotated", next))
@@ -85,6 +64,7 @@ class SampleReceiversIT {
         await().atMost(SOON).until(() -> !crm.received(path).isEmpty());
         ReceivedRequest request = crm.received(path).get(0);
         long now = Instant.parse(request.at()).getEpochSecond();
-        return new WebhookCase(path, kind, secret, !secret.equals(GIVEN), now, request.headers(), request.body(), "ok");
+        return new WebhookCase(
+                path, kind, secret, !secret.equals(SECRET), now, request.headers(), request.body(), "ok");
     }
 }

@@ -12,9 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.ringpost.local.junit.LocalServers;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.local.receive.ReceivedRequest;
 import io.ringpost.outbound.fixture.Operator;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,30 +22,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class SecretIT {
+class SecretIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    private final String mark = UUID.randomUUID().toString();
-    private final String path = "/" + mark;
-    private CrmReceiver crm;
-
-    @BeforeEach
-    void start() {
-        crm = CrmReceiver.start("sua_chave_secreta");
-    }
-
-    @AfterEach
-    void stop() {
-        crm.close();
-    }
 
     @Test
     void rotationSignsWithBothSecretsForADay() {

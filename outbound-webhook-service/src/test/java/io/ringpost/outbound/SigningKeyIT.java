@@ -13,10 +13,10 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.ringpost.local.junit.LocalServers;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.local.receive.ReceivedRequest;
 import io.ringpost.outbound.fixture.Operator;
 import io.ringpost.outbound.fixture.Planted;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -28,36 +28,25 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class SigningKeyIT {
+class SigningKeyIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(20);
     /** RFC 8410: what stands before the 32 bytes of an Ed25519 key in SubjectPublicKeyInfo. */
     private static final byte[] INFO = HexFormat.of().parseHex("302a300506032b6570032100");
 
-    private final String mark = UUID.randomUUID().toString();
-    private final String path = "/" + mark;
-    private CrmReceiver crm;
     private String endpoint;
 
     @BeforeEach
     void start() {
-        crm = CrmReceiver.start("sua_chave_secreta");
         JsonPath created = Operator.endpoint(crm.url(path).toString(), mark, Map.of());
         crm.secret(path, created.getString("secret"));
         endpoint = created.getString("id");
-    }
-
-    @AfterEach
-    void stop() {
-        crm.close();
     }
 
     @Test

@@ -12,52 +12,32 @@ import io.ringpost.contract.Topology;
 import io.ringpost.local.junit.LocalServers;
 import io.ringpost.local.kafka.TopicRecord;
 import io.ringpost.local.receive.Behaviour;
-import io.ringpost.local.receive.CrmReceiver;
 import io.ringpost.local.receive.ReceivedRequest;
 import io.ringpost.outbound.fixture.LogCapture;
 import io.ringpost.outbound.fixture.Operator;
 import io.ringpost.outbound.fixture.Planted;
+import io.ringpost.outbound.fixture.ReceiverCase;
 import io.ringpost.outbound.fixture.ShortWaits;
-import io.ringpost.outbound.fixture.Upstream;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The trace that an event came with, followed to its receivers. */
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
 @QuarkusTestResource(ShortWaits.class)
-class TraceIT {
+class TraceIT extends ReceiverCase {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     SecretBox box;
 
-    private final String mark = UUID.randomUUID().toString();
     private final String trace = mark.replace("-", "");
-    private final String path = "/" + mark;
     private final String given = "00-" + trace + "-b7ad6b7169203331-01";
-    private CrmReceiver crm;
-    private Upstream upstream;
-
-    @BeforeEach
-    void start() {
-        crm = CrmReceiver.start("sua_chave_secreta");
-        upstream = new Upstream();
-    }
-
-    @AfterEach
-    void stop() {
-        upstream.close();
-        crm.close();
-    }
 
     @Test
     void endpointThatAsksGetsTheTraceWithASpanOfItsOwnForEachAttempt() {
@@ -66,7 +46,7 @@ class TraceIT {
 
         upstream.crm("cliente.criado", mark, Map.of("traceparent", given));
 
-        JsonPath delivery = delivered(endpoint);
+        JsonPath delivery = ended(endpoint, "delivered");
         assertThat(delivery.getString("traceId")).isEqualTo(trace);
         assertThat(crm.received(path).stream().map(TraceIT::traceparent))
                 .hasSize(3)
@@ -82,7 +62,7 @@ class TraceIT {
         try (LogCapture log = LogCapture.start()) {
             upstream.crm("cliente.criado", mark, Map.of("traceparent", given));
 
-            assertThat(delivered(endpoint).getString("traceId")).isEqualTo(trace);
+            assertThat(ended(endpoint, "delivered").getString("traceId")).isEqualTo(trace);
             await().atMost(SOON).untilAsserted(() -> assertThat(log.text())
                     .containsPattern("Webhook attempt made .*trace_id=" + trace));
         }
@@ -104,7 +84,7 @@ class TraceIT {
 
         upstream.crm("cliente.criado", mark, Map.of("traceparent", "00-" + "0".repeat(32) + "-b7ad6b7169203331-01"));
 
-        assertThat(delivered(endpoint).getMap("$")).doesNotContainKey("traceId");
+        assertThat(ended(endpoint, "delivered").getMap("$")).doesNotContainKey("traceId");
         assertThat(traceparent(crm.received(path).get(0))).isNull();
     }
 
@@ -165,13 +145,5 @@ class TraceIT {
 
     private static @Nullable String traceparent(ReceivedRequest request) {
         return request.headers().get("traceparent");
-    }
-
-    private static JsonPath delivered(String endpoint) {
-        await().atMost(SOON).untilAsserted(() -> assertThat(Operator.deliveries(endpoint))
-                .singleElement()
-                .satisfies(delivery -> assertThat(delivery.get("status")).isEqualTo("delivered")));
-        return Operator.delivery(
-                String.valueOf(Operator.deliveries(endpoint).get(0).get("id")));
     }
 }
