@@ -11,21 +11,21 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Tells of deliveries that failed for good, some at a time, so that those who are told are not held for long. */
 @ApplicationScoped
 public class FailureRun {
     private final Vertx vertx;
-    private final Pool pool;
-    private final FailureAnnouncer announcer;
+    private final Uni<Boolean> some;
     private final Bell bell;
     private final DeliveryWatch watch;
     private final DeliverySettings settings;
-    private final Patience patience;
     private final AtomicBoolean telling = new AtomicBoolean();
     private volatile long timer;
 
+    @Inject
     FailureRun(
             Vertx vertx,
             Pool pool,
@@ -33,13 +33,18 @@ public class FailureRun {
             Bell bell,
             DeliveryWatch watch,
             DeliverySettings settings) {
+        this(vertx, Awaited.transaction(pool, announcer::announce), bell, watch, settings);
+    }
+
+    /**
+     * @param some tells of some of them each time; true if there may be more
+     */
+    FailureRun(Vertx vertx, Uni<Boolean> some, Bell bell, DeliveryWatch watch, DeliverySettings settings) {
         this.vertx = vertx;
-        this.pool = pool;
-        this.announcer = announcer;
+        this.some = new Patience(settings).once(some);
         this.bell = bell;
         this.watch = watch;
         this.settings = settings;
-        this.patience = new Patience(settings);
     }
 
     void start(@Observes StartupEvent event) {
@@ -51,7 +56,7 @@ public class FailureRun {
     }
 
     /** One at a time: a database that is slow to answer is not asked for more. */
-    private void look() {
+    void look() {
         if (telling.compareAndSet(false, true)) {
             tell().onTermination()
                     .invoke(() -> telling.set(false))
@@ -63,7 +68,7 @@ public class FailureRun {
     private Uni<Boolean> tell() {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> patience.once(Awaited.transaction(pool, announcer::announce)))
+                .uni(() -> some)
                 .whilst(more -> more)
                 .collect()
                 .last();

@@ -69,7 +69,7 @@ public class QuarantineRun {
     }
 
     /** What could not be told is left to its lease's end; only after some of these is it ended without a word. */
-    private Uni<Void> end(StuckDelivery stuck, int claims) {
+    Uni<Void> end(StuckDelivery stuck, int claims) {
         Uni<Optional<Ended>> told = ended(stuck, announcer::announce);
         return (claims > most + TELLINGS ? told.onFailure().recoverWithUni(failure -> untold(stuck, failure)) : told)
                 .invoke(ended -> ended.ifPresent(one -> watch.ended(stuck)))
