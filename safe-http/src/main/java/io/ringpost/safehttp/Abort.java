@@ -19,7 +19,8 @@ final class Abort {
         channel.eventLoop().execute(() -> now(channel));
     }
 
-    private static void now(Channel channel) {
+    /** On the channel's own thread. */
+    static void now(Channel channel) {
         if (!channel.isOpen()) {
             return;
         }

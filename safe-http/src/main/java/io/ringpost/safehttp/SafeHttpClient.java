@@ -52,7 +52,7 @@ public final class SafeHttpClient implements AutoCloseable {
         this.http = vertx.httpClientBuilder()
                 .with(clientOptions(options))
                 .with(poolOptions(options))
-                .withConnectHandler(SafeHttpClient::keepQuiet)
+                .withConnectHandler(SafeHttpClient::connected)
                 .build();
     }
 
@@ -96,8 +96,9 @@ public final class SafeHttpClient implements AutoCloseable {
     }
 
     /** Without a handler the library logs what a hostile host sent; the failure reaches the exchange anyway. */
-    private static void keepQuiet(HttpConnection connection) {
+    private static void connected(HttpConnection connection) {
         connection.exceptionHandler(reported -> {});
+        Leftovers.watch(connection);
     }
 
     private static HttpClientOptions clientOptions(SafeHttpOptions options) {
