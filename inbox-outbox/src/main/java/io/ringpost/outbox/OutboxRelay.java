@@ -28,18 +28,13 @@ public final class OutboxRelay {
     private final RecordPublisher publisher;
     private final RelayMeters meters;
     private final RelaySettings settings;
-    private final RelayLease lease;
+    private final HeldLease lease;
     private final WaitingRows waiting;
     private final Purge purge;
     private final Stall stall = new Stall(LOG);
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean stopped;
-    /** What is known under the present token; under another one, another replica may have sent. */
-    private volatile Lanes lanes = new Lanes(System::nanoTime);
-
-    private volatile OptionalLong token = OptionalLong.empty();
-    private volatile long renewedAt;
     private volatile long upkeepAt = System.nanoTime() - UPKEEP.toNanos();
 
     public OutboxRelay(Pool pool, RecordPublisher publisher, RelayMeters meters, RelaySettings settings) {
@@ -47,7 +42,8 @@ public final class OutboxRelay {
         this.publisher = publisher;
         this.meters = meters;
         this.settings = settings;
-        this.lease = new RelayLease(pool, UUID.randomUUID().toString(), settings.lease());
+        this.lease = new HeldLease(
+                new RelayLease(pool, UUID.randomUUID().toString(), settings.lease()), settings.lease(), meters);
         this.waiting = new WaitingRows(pool);
         this.purge = new Purge(pool, settings);
     }
@@ -59,19 +55,14 @@ public final class OutboxRelay {
             wanted.set(false);
             turn().call(this::pause).subscribe().with(done -> rest(), this::fail);
         } else {
-            renewWhileBusy();
+            lease.renewWhileBusy();
         }
     }
 
     /** Stops and gives the lease up. */
     public Uni<Void> stop() {
         stopped = true;
-        OptionalLong held = token;
-        token = OptionalLong.empty();
-        meters.held(false);
-        return held.isPresent()
-                ? lease.release(held.getAsLong())
-                : Uni.createFrom().voidItem();
+        return lease.release();
     }
 
     /** What is added meanwhile is of the next turn. */
@@ -92,7 +83,7 @@ public final class OutboxRelay {
     }
 
     private void rest() {
-        if (lanes.none()) {
+        if (lease.lanes().none()) {
             stall.succeeded();
         }
         running.set(false);
@@ -109,46 +100,16 @@ public final class OutboxRelay {
     }
 
     private Uni<Void> turn() {
-        return hold().chain(() -> token.isPresent() ? drain() : Uni.createFrom().voidItem())
-                .chain(this::upkeep);
-    }
-
-    private Uni<Void> hold() {
-        return token.isPresent()
-                        && System.nanoTime() - renewedAt < settings.lease().toNanos() / 3
-                ? Uni.createFrom().voidItem()
-                : renew();
-    }
-
-    private Uni<Void> renew() {
-        long asked = System.nanoTime();
         return lease.hold()
-                .invoke(answer -> {
-                    if (!answer.equals(token)) {
-                        lanes = new Lanes(System::nanoTime);
-                    }
-                    token = stopped ? OptionalLong.empty() : answer;
-                    renewedAt = asked;
-                    meters.held(answer.isPresent());
-                })
-                .replaceWithVoid();
-    }
-
-    /** Publishing may take longer than the lease when the broker is slow. */
-    private void renewWhileBusy() {
-        if (!stopped
-                && token.isPresent()
-                && System.nanoTime() - renewedAt > settings.lease().toNanos() / 3) {
-            renewedAt = System.nanoTime();
-            renew().subscribe().with(done -> {}, failure -> LOG.debug("lease not renewed", failure));
-        }
+                .chain(held -> held.isPresent() ? drain() : Uni.createFrom().voidItem())
+                .chain(this::upkeep);
     }
 
     private Uni<Void> drain() {
         return Uni.createFrom()
-                .deferred(this::hold)
-                .chain(() -> token.isPresent()
-                        ? round(token.getAsLong(), lanes)
+                .deferred(lease::hold)
+                .chain(held -> held.isPresent()
+                        ? round(held.getAsLong(), lease.lanes())
                         : Uni.createFrom().item(false))
                 .repeat()
                 .whilst(more -> more && !stopped)
@@ -198,9 +159,7 @@ public final class OutboxRelay {
 
     private boolean marked(RelayRound round, boolean held, Lanes current) {
         if (!held) {
-            token = OptionalLong.empty();
-            lanes = new Lanes(System::nanoTime);
-            meters.held(false);
+            lease.lost();
             LOG.warnf(
                     "relay lost its lease rows=%d; another publishes them",
                     round.published().size());
@@ -231,7 +190,7 @@ public final class OutboxRelay {
             return Uni.createFrom().voidItem();
         }
         upkeepAt = System.nanoTime();
-        OptionalLong held = token;
+        OptionalLong held = lease.token();
         return meters.measure(pool)
                 .chain(() -> held.isPresent()
                         ? purge.run(held.getAsLong())
