@@ -21,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every API promises, tried on a small one. */
 @QuarkusTest
@@ -139,6 +141,25 @@ class SampleApiIT {
                         .post("/api/v1/samples")
                         .then()
                         .body(not(containsString("joao"))),
+                400,
+                "bad-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"name":"n","size":1} {}                  | More stands behind the body's JSON (line 1, column 23).
+            {"name":"n","size":1} maria               | The body is not readable JSON (line 1, column 23).
+            {"name":"n","size":1,"size":2}            | The body gives a key twice (line 1, column 28).
+            {"name":"n","other":{"maria":1,"maria":1}} | The body gives a key twice (line 1, column 39).
+            """)
+    void what_would_be_passed_over_is_told_with_its_place(String body, String detail) {
+        isProblem(
+                main().contentType("application/json")
+                        .body(body)
+                        .post("/api/v1/samples")
+                        .then()
+                        .body("detail", equalTo(detail))
+                        .body(not(containsString("maria"))),
                 400,
                 "bad-request");
     }

@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.ringpost.local.api.ApiContract;
 import io.ringpost.local.junit.LocalServers;
 import java.net.URI;
+import java.util.Optional;
 
 @QuarkusTest
 @QuarkusTestResource(LocalServers.class)
@@ -18,5 +19,10 @@ class CallApiContractIT extends ApiContract {
     @Override
     protected String list() {
         return "/api/v1/calls";
+    }
+
+    @Override
+    protected Optional<String> creation() {
+        return Optional.of("/api/v1/dead-letters/replay");
     }
 }

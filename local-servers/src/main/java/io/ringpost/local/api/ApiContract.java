@@ -132,4 +132,20 @@ public abstract class ApiContract {
         answer.isProblem(400);
         assertFalse(answer.body().contains("marias-secret"), answer.body());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{} marias-secret",
+                "{} {}",
+                "{}]",
+                "{\"a\":1,\"a\":1}",
+                "{\"a\":{\"marias-secret\":1,\"b\":2,\"marias-secret\":3}}"
+            })
+    public void more_than_one_object_or_a_key_given_twice_is_400_that_repeats_nothing(String body) {
+        ApiAnswer answer = post("application/json", body);
+
+        answer.isProblem(400);
+        assertFalse(answer.body().contains("marias-secret"), answer.body());
+    }
 }

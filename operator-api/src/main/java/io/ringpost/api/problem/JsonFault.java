@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a JSON body without repeating any of it. */
 final class JsonFault {
+    private static final String TWICE = "Duplicate field";
+    private static final String BEHIND = "Trailing token";
+
     private JsonFault() {}
 
     static ProblemException of(JsonProcessingException failure) {
@@ -19,7 +22,16 @@ final class JsonFault {
                 && !mismatch.getPath().isEmpty()) {
             return ProblemException.badParameter(path(mismatch.getPath()), expectation(mismatch));
         }
-        return ProblemException.badRequest("The body is not readable JSON" + place(failure.getLocation()) + ".");
+        return ProblemException.badRequest(sentence(failure) + place(failure.getLocation()) + ".");
+    }
+
+    /** The library tells these two apart from other faults by their words alone. */
+    private static String sentence(JsonProcessingException failure) {
+        String words = String.valueOf(failure.getOriginalMessage());
+        if (words.startsWith(TWICE)) {
+            return "The body gives a key twice";
+        }
+        return words.startsWith(BEHIND) ? "More stands behind the body's JSON" : "The body is not readable JSON";
     }
 
     private static String expectation(MismatchedInputException mismatch) {
