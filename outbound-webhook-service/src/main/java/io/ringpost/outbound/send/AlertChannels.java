@@ -69,6 +69,16 @@ public class AlertChannels {
                 : new ChannelLimit(settings.perHour(), Duration.ofHours(1));
     }
 
+    /** How long one is one replica's alone. */
+    Duration lease() {
+        return settings.lease();
+    }
+
+    /** How often to look for what is to be said when nobody rings. */
+    Duration poll() {
+        return settings.poll();
+    }
+
     Backoff backoff() {
         return new Backoff(settings.retry());
     }

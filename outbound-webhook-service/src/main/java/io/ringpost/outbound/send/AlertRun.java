@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringpost.outbound.plan.alert.Backoff;
 import io.ringpost.outbound.plan.alert.Channel;
+import io.ringpost.outbound.store.AlertOutcomes;
 import io.ringpost.outbound.store.AlertWork;
 import io.ringpost.outbound.store.ClaimedNotices;
 import io.smallrye.mutiny.Uni;
@@ -32,9 +33,9 @@ public class AlertRun {
 
     private final Vertx vertx;
     private final AlertWork work;
+    private final AlertOutcomes outcomes;
     private final AlertChannels channels;
     private final AlertWatch watch;
-    private final AlertSettings settings;
     private final List<Teller> tellers;
     private final BusyChannels busy = new BusyChannels();
     private volatile long timer;
@@ -43,22 +44,22 @@ public class AlertRun {
     AlertRun(
             Vertx vertx,
             AlertWork work,
+            AlertOutcomes outcomes,
             AlertChannels channels,
             AlertWatch watch,
-            AlertSettings settings,
             @Any Instance<Teller> tellers) {
         this.vertx = vertx;
         this.work = work;
+        this.outcomes = outcomes;
         this.channels = channels;
         this.watch = watch;
-        this.settings = settings;
         this.tellers = tellers.stream()
                 .filter(teller -> channels.open().contains(teller.channel()))
                 .toList();
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(settings.poll().toMillis(), id -> look());
+        timer = vertx.setPeriodic(channels.poll().toMillis(), id -> look());
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -79,7 +80,7 @@ public class AlertRun {
     private void next(Teller teller) {
         Channel channel = teller.channel();
         Uni.createFrom()
-                .deferred(() -> once(work.claim(channel, channels.rule(), channels.limit(channel), settings.lease())))
+                .deferred(() -> once(work.claim(channel, channels.rule(), channels.limit(channel), channels.lease())))
                 .flatMap(claimed -> claimed.map(message -> tell(teller, message).replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false)))
                 .subscribe()
@@ -97,7 +98,7 @@ public class AlertRun {
     /** What is sent is sent: its saving is tried until it is saved, another replica has the channel, or this one stops. */
     private Uni<Void> said(ClaimedNotices message, Telling.Sent sent) {
         return Uni.createFrom()
-                .deferred(() -> once(work.said(message, channels.rule(), channels.limit(message.channel()))))
+                .deferred(() -> once(outcomes.said(message, channels.rule(), channels.limit(message.channel()))))
                 .onFailure(failure -> !stopping)
                 .retry()
                 .withBackOff(FIRST_BACK_OFF, LAST_BACK_OFF)
@@ -111,8 +112,8 @@ public class AlertRun {
                 ? channels.backoff().after(message.failures() + 1)
                 : Backoff.shorter(untold.pause());
         watch.untold(message, untold, pause);
-        return once(
-                work.unsaid(message, pause, channels.backoff(), channels.limit(message.channel()), untold.perhaps()));
+        return once(outcomes.unsaid(
+                message, pause, channels.backoff(), channels.limit(message.channel()), untold.perhaps()));
     }
 
     private void goOn(Teller teller, boolean more) {

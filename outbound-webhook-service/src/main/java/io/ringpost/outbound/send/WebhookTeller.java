@@ -2,7 +2,7 @@ package io.ringpost.outbound.send;
 
 import io.ringpost.outbound.announce.AlertAnnouncer;
 import io.ringpost.outbound.plan.alert.Channel;
-import io.ringpost.outbound.store.AlertWork;
+import io.ringpost.outbound.store.AlertOutcomes;
 import io.ringpost.outbound.store.Bell;
 import io.ringpost.outbound.store.ClaimedNotices;
 import io.smallrye.mutiny.Uni;
@@ -17,13 +17,13 @@ import java.time.Duration;
 public class WebhookTeller implements Teller {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    private final AlertWork work;
+    private final AlertOutcomes outcomes;
     private final AlertChannels channels;
     private final AlertAnnouncer announcer;
     private final Bell bell;
 
-    WebhookTeller(AlertWork work, AlertChannels channels, AlertAnnouncer announcer, Bell bell) {
-        this.work = work;
+    WebhookTeller(AlertOutcomes outcomes, AlertChannels channels, AlertAnnouncer announcer, Bell bell) {
+        this.outcomes = outcomes;
         this.channels = channels;
         this.announcer = announcer;
         this.bell = bell;
@@ -36,7 +36,7 @@ public class WebhookTeller implements Teller {
 
     @Override
     public Uni<Telling> tell(ClaimedNotices message) {
-        return work.said(
+        return outcomes.said(
                         message,
                         channels.rule(),
                         channels.limit(channel()),

@@ -12,4 +12,9 @@ import java.util.List;
  * @param failures how many messages in succession could not be sent on it
  * @param notices what it says; one at least
  */
-public record ClaimedNotices(Channel channel, long lease, int failures, List<Notice> notices) {}
+public record ClaimedNotices(Channel channel, long lease, int failures, List<Notice> notices) {
+    /** Of the troubles that it tells of. */
+    String[] ids() {
+        return notices.stream().map(notice -> notice.trouble().id()).toArray(String[]::new);
+    }
+}

@@ -33,8 +33,8 @@ class AlertWorkIT {
 
     private static OwnSchema schema;
 
-    private AlertWork one;
-    private AlertWork other;
+    private Replica one;
+    private Replica other;
 
     @BeforeAll
     static void open() {
@@ -50,8 +50,8 @@ class AlertWorkIT {
     void start() {
         schema.execute("truncate alert, alert_said");
         schema.execute("update alert_channel set leased_until = null, failures = 0, next_at = now(), told = '{}'");
-        one = new AlertWork(schema.pool());
-        other = new AlertWork(schema.pool());
+        one = new Replica();
+        other = new Replica();
     }
 
     @Test
@@ -277,8 +277,9 @@ class AlertWorkIT {
                 .toList();
     }
 
-    private static String planned(AlertWork replica, ClaimedNotices message, Uni<Integer> planning) {
-        return replica.said(message, RULE, ChannelLimit.NONE, tx -> planning)
+    private static String planned(Replica replica, ClaimedNotices message, Uni<Integer> planning) {
+        return replica.outcomes
+                .said(message, RULE, ChannelLimit.NONE, tx -> planning)
                 .map(count -> count.map(String::valueOf).orElse("lost"))
                 .onFailure(IllegalStateException.class)
                 .recoverWithItem(failure -> String.valueOf(failure.getMessage()))
@@ -298,22 +299,23 @@ class AlertWorkIT {
                 .atMost(SOON);
     }
 
-    private static Optional<ClaimedNotices> claim(AlertWork replica) {
+    private static Optional<ClaimedNotices> claim(Replica replica) {
         return claim(replica, Channel.SLACK);
     }
 
-    private static Optional<ClaimedNotices> claim(AlertWork replica, Channel channel) {
-        return replica.claim(channel, RULE, LIMIT, Duration.ofMinutes(1))
+    private static Optional<ClaimedNotices> claim(Replica replica, Channel channel) {
+        return replica.work
+                .claim(channel, RULE, LIMIT, Duration.ofMinutes(1))
                 .await()
                 .atMost(SOON);
     }
 
-    private static Uni<Optional<ClaimedNotices>> claiming(AlertWork replica) {
-        return replica.claim(Channel.SLACK, RULE, LIMIT, Duration.ofMinutes(1));
+    private static Uni<Optional<ClaimedNotices>> claiming(Replica replica) {
+        return replica.work.claim(Channel.SLACK, RULE, LIMIT, Duration.ofMinutes(1));
     }
 
-    private static boolean said(AlertWork replica, ClaimedNotices message) {
-        return replica.said(message, RULE, LIMIT).await().atMost(SOON);
+    private static boolean said(Replica replica, ClaimedNotices message) {
+        return replica.outcomes.said(message, RULE, LIMIT).await().atMost(SOON);
     }
 
     private void unsaid(ClaimedNotices message) {
@@ -321,8 +323,15 @@ class AlertWorkIT {
     }
 
     private void unsaid(ClaimedNotices message, boolean perhaps) {
-        one.unsaid(message, Duration.ofMinutes(1), new Backoff(Duration.ofMinutes(1)), LIMIT, perhaps)
+        one.outcomes
+                .unsaid(message, Duration.ofMinutes(1), new Backoff(Duration.ofMinutes(1)), LIMIT, perhaps)
                 .await()
                 .atMost(SOON);
+    }
+
+    /** One process of several. */
+    private static final class Replica {
+        private final AlertWork work = new AlertWork(schema.pool());
+        private final AlertOutcomes outcomes = new AlertOutcomes(schema.pool());
     }
 }
