@@ -22,6 +22,8 @@ import io.ringpost.outbound.fixture.MailServer;
 import io.ringpost.outbound.fixture.Operator;
 import io.ringpost.outbound.fixture.Planted;
 import io.ringpost.outbound.fixture.ShortWaits;
+import io.ringpost.outbound.send.FreshStart;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,10 @@ class AlertIT {
     private final String rule = "prova-" + UUID.randomUUID().toString().substring(0, 13);
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final String chatPath = URI.create(CHAT).getPath();
+
+    @Inject
+    FreshStart fresh;
+
     private TopicWriter kafka;
     private MailServer mail;
     private CrmReceiver chat;
@@ -123,6 +129,21 @@ class AlertIT {
                     .contains("cause=smtp_4xx", "cause=smtp_5xx")
                     .doesNotContain("@example.com", MailServer.PASSWORD);
         }
+    }
+
+    @Test
+    void channelThatRestsAfterFailuresIsTriedWhenTheServiceStarts() {
+        String rest = "now() + interval '15 minutes' where channel = 'mail'";
+        Planted.execute("update alert_channel set hurried_at = null, failures = 9, next_at = " + rest);
+        raise(firing(0));
+        await().atMost(SOON).until(() -> said().size() == 1);
+        Planted.execute("update alert_said set tries = 9, due_at = " + rest + " and due_at is not null");
+        int before = mail.mails(rule).size();
+
+        fresh.tryAtOnce();
+
+        await().atMost(SOON).until(() -> mail.mails(rule).size() == 1);
+        assertThat(before).isZero();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.ringpost.outbound.plan.alert.Notice;
 import io.ringpost.outbound.store.ClaimedNotices;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Set;
 
 /** One log line for each thing that is told, and a few numbers; no address, no URL. */
 @ApplicationScoped
@@ -91,6 +92,21 @@ public class AlertWatch {
         line("alerts-failed", channel)
                 .failure(failure)
                 .warn("What alerts are to be told could not be looked up or saved");
+    }
+
+    /** These rested after failures, and are tried at once as the service has started. */
+    void hurried(Set<String> words) {
+        words.forEach(word -> LOG.event("alert-channel-hurried")
+                .word("channel", word)
+                .info("A channel that rested after failures is tried again, as the service has started"));
+    }
+
+    /** They rest on. */
+    void notHurried(Throwable failure) {
+        LOG.event("alert-channels-not-hurried")
+                .failure(failure)
+                .warn(
+                        "Channels that rest after failures could not be looked up; they are tried when their rest is over");
     }
 
     /** A message was still being sent when the service stopped. */
