@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what it tells, in English if there is a Portuguese one too
  * @param descriptionPt what it tells, in Portuguese
  * @param entityField the field of {@code data} that keys its records; absent means {@code id}
- * @param schema JSON Schema (draft 2020-12) of {@code data}; absent means that any object will do
+ * @param schema JSON Schema of {@code data}, of draft 2020-12 unless it says otherwise; absent means that any object will do
  * @param example a whole envelope
  */
 public record RegisteredEventType(

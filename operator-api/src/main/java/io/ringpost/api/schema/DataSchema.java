@@ -4,36 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
-import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.OutputFormat;
 import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaId;
-import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
-import java.io.FileNotFoundException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A JSON Schema (draft 2020-12) that data is checked against; it refers to nothing outside itself. */
+/** A JSON Schema that data is checked against; it refers to nothing outside itself. */
 public final class DataSchema {
     private static final int MOST_FAULTS = 3;
     /** Half a megabyte of small values against a hundred rules each takes a second or so. */
     private static final long MOST_CHECKS = 50_000_000;
-
-    private static final SchemaValidatorsConfig PLAIN = SchemaValidatorsConfig.builder()
-            .locale(Locale.ENGLISH)
-            .pathType(PathType.LEGACY)
-            .nullableKeywordEnabled(true)
-            .build();
-    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(
-            VersionFlag.V202012,
-            builder -> builder.schemaLoaders(loaders -> loaders.add(location -> () -> {
-                throw new FileNotFoundException("a schema refers to nothing outside itself");
-            })));
 
     private final JsonSchema compiled;
     private final int steps;
@@ -56,7 +40,7 @@ public final class DataSchema {
 
     private static DataSchema of(JsonNode schema, int steps) {
         try {
-            JsonSchema compiled = SCHEMAS.getSchema(schema, PLAIN);
+            JsonSchema compiled = Draft.of(schema).compile(schema, config());
             compiled.initializeValidators();
             return new DataSchema(compiled, steps, NamedProperties.of(schema));
         } catch (JsonSchemaException e) {
@@ -71,12 +55,13 @@ public final class DataSchema {
      */
     public static DataSchema registered(JsonNode schema) {
         int steps = new SchemaRules(schema).check();
-        String faults = OfSchemas.META.validate(schema).stream()
+        Draft draft = Draft.of(schema);
+        String faults = draft.meta(config()).validate(schema).stream()
                 .limit(MOST_FAULTS)
                 .map(ValidationMessage::getMessage)
                 .collect(Collectors.joining("; "));
         if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("is no JSON Schema of draft 2020-12: " + faults);
+            throw new IllegalArgumentException("is no JSON Schema of draft " + draft.words() + ": " + faults);
         }
         return of(schema, steps);
     }
@@ -91,14 +76,13 @@ public final class DataSchema {
             return fault("holds too many values to be checked against so large a schema");
         }
         try {
-            return compiled
-                    .validate(
-                            new BoundedCheck(compiled.createExecutionContext().getExecutionConfig()),
-                            data,
-                            OutputFormat.DEFAULT)
-                    .stream()
+            BoundedCheck check =
+                    new BoundedCheck(compiled.createExecutionContext().getExecutionConfig());
+            return MatchingEffort.bounded(() -> compiled.validate(check, data, OutputFormat.DEFAULT)).stream()
                     .map(this::violation)
                     .toList();
+        } catch (MatchingEffort.TooMuchToMatch e) {
+            return fault("holds more text than the registered schema's regular expressions may be matched with");
         } catch (BoundedCheck.TooMuchIsWrong e) {
             return fault("breaks the registered schema too often to say where");
         } catch (StackOverflowError e) {
@@ -142,9 +126,12 @@ public final class DataSchema {
         return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
     }
 
-    /** Read only where somebody registers something. */
-    private static final class OfSchemas {
-        static final JsonSchema META = JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                .getSchema(SchemaLocation.of(SchemaId.V202012), PLAIN);
+    private static SchemaValidatorsConfig config() {
+        return SchemaValidatorsConfig.builder()
+                .locale(Locale.ENGLISH)
+                .pathType(PathType.LEGACY)
+                .nullableKeywordEnabled(true)
+                .regularExpressionFactory(LinearRegex.factory())
+                .build();
     }
 }

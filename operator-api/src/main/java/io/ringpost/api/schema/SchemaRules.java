@@ -2,7 +2,6 @@ package io.ringpost.api.schema;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.SchemaId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -12,21 +11,23 @@ import java.util.Set;
 
 /**
  * What a registered schema may be, so that no event that it is applied to can hold up the thread that takes in all others:
- * no regular expressions, because one that backtracks may take for ever; no numbers that do; references only into itself and never round in a
+ * no regular expressions but those that never go back, of a bounded size; no numbers that take for ever; references only into itself and never round in a
  * circle; and no more steps, followed along its references, than a bound.
  */
 final class SchemaRules {
     private static final int LARGEST = 64 * 1024;
     private static final int DEEPEST = 64;
     private static final int MOST_STEPS = 5_000;
-    private static final Set<String> REGULAR_EXPRESSIONS = Set.of("pattern", "patternProperties");
+    private static final int MOST_REGEX_STEPS = 5_000;
     private static final Set<String> MOVING_REFERENCES = Set.of("$dynamicRef", "$recursiveRef");
     /** Their members are named by whoever wrote the schema. */
-    private static final Set<String> MAPS = Set.of("properties", "$defs", "definitions", "dependentSchemas");
+    private static final Set<String> MAPS =
+            Set.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies");
     /** Their values are data, or names of it. */
     private static final Set<String> DATA = Set.of("const", "enum", "default", "examples", "dependentRequired");
 
     private final JsonNode root;
+    private int regexSteps;
     private final IdentityHashMap<JsonNode, Integer> counted = new IdentityHashMap<>();
     private final Set<JsonNode> under = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -75,14 +76,17 @@ final class SchemaRules {
     }
 
     private int keyword(String name, JsonNode value, int depth) {
-        if (REGULAR_EXPRESSIONS.contains(name)) {
-            throw new IllegalArgumentException("may not use regular expressions (" + name + ")");
+        if (name.equals("pattern")) {
+            regex(name, value.asText());
+        }
+        if (name.equals("patternProperties")) {
+            value.fieldNames().forEachRemaining(regex -> regex(name, regex));
         }
         if (MOVING_REFERENCES.contains(name) || (name.equals("$id") && depth > 0)) {
             throw new IllegalArgumentException("may not use " + name + (depth > 0 ? " inside" : ""));
         }
-        if (name.equals("$schema") && !value.asText().replace("#", "").equals(SchemaId.V202012)) {
-            throw new IllegalArgumentException("must be of draft 2020-12 ($schema)");
+        if (name.equals("$schema") && Draft.named(value.asText()).isEmpty()) {
+            throw new IllegalArgumentException("must be of draft " + Draft.ALL + " ($schema)");
         }
         if (name.equals("$ref")) {
             return steps(target(value.asText()), depth + 1);
@@ -95,6 +99,18 @@ final class SchemaRules {
             return steps;
         }
         return DATA.contains(name) || !value.isContainerNode() ? 0 : steps(value, depth + 1);
+    }
+
+    private void regex(String keyword, String regex) {
+        try {
+            regexSteps += LinearRegex.of(regex).steps();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + " (" + keyword + ")", e);
+        }
+        if (regexSteps > MOST_REGEX_STEPS) {
+            throw new IllegalArgumentException(
+                    "may hold regular expressions of " + MOST_REGEX_STEPS + " steps in all (" + keyword + ")");
+        }
     }
 
     private JsonNode target(String reference) {

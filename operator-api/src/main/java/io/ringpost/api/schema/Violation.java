@@ -23,6 +23,7 @@ public record Violation(String place, String shown, String keyword, String words
             "const",
             "minLength",
             "maxLength",
+            "pattern",
             "minimum",
             "maximum",
             "exclusiveMinimum",

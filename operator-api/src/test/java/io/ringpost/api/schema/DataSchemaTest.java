@@ -74,9 +74,8 @@ class DataSchemaTest {
                 "{\"required\":\"id\"}                           | no JSON Schema of draft 2020-12",
                 "{\"minLength\":-1}                              | no JSON Schema of draft 2020-12",
                 "{\"items\":[{}]}                                | no JSON Schema of draft 2020-12",
-                "{\"$schema\":\"http://json-schema.org/draft-07/schema#\"} | draft 2020-12",
-                "{\"properties\":{\"a\":{\"pattern\":\"^(a+)+$\"}}} | regular expressions",
-                "{\"$defs\":{\"n\":{\"allOf\":[{\"patternProperties\":{\"^a\":{}}}]}}} | regular expressions",
+                "{\"$schema\":\"http://json-schema.org/draft-04/schema#\"} | draft 2020-12, 2019-09 or 7",
+                "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"items\":7} | no JSON Schema of draft 7",
                 "{\"$ref\":\"http://169.254.169.254/schema\"}    | only to a place in itself",
                 "{\"$ref\":\"other.json\"}                       | only to a place in itself",
                 "{\"$ref\":\"#/$defs/none\"}                     | only to a place in itself",
@@ -178,6 +177,24 @@ class DataSchemaTest {
             })
     void registersWhatIsHarmless(String schema) {
         assertThat(registered(schema).check(json("{\"x\":{}}"))).isEmpty();
+    }
+
+    @Test
+    void schemasOfDrafts7And2019AreCheckedByTheirOwnRules() {
+        String items = "\"items\":[{\"type\":\"string\"}],\"additionalItems\":{\"type\":\"integer\"}}";
+        DataSchema seven = registered("{\"$schema\":\"http://json-schema.org/draft-07/schema#\"," + items);
+        DataSchema nineteen = registered("{\"$schema\":\"https://json-schema.org/draft/2019-09/schema\"," + items);
+        DataSchema dependent = registered("{\"$schema\":\"http://json-schema.org/draft-07/schema#\","
+                + "\"dependencies\":{\"valor\":[\"moeda\"],\"moeda\":{\"$ref\":\"#/definitions/m\"}},"
+                + "\"definitions\":{\"m\":{\"required\":[\"valor\"]}}}");
+
+        assertThat(List.of(seven, nineteen)).allSatisfy(schema -> {
+            assertThat(schema.check(json("[\"a\",1]"))).isEmpty();
+            assertThat(schema.check(json("[1,\"a\"]"))).hasSize(2);
+        });
+        assertThat(dependent.check(json("{\"valor\":1,\"moeda\":\"BRL\"}"))).isEmpty();
+        assertThat(dependent.check(json("{\"valor\":1}"))).hasSize(1);
+        assertThat(dependent.check(json("{\"moeda\":\"BRL\"}"))).hasSize(1);
     }
 
     private static DataSchema registered(String schema) {

@@ -132,9 +132,9 @@ public class EventTypeResource {
                                                         name = "schema",
                                                         type = SchemaType.OBJECT,
                                                         description =
-                                                                "JSON Schema (draft 2020-12) of data, up to 64 KiB, which"
-                                                                        + " refers only to itself and not in a circle"
-                                                                        + " and uses no regular expressions"),
+                                                                "JSON Schema (draft 2020-12, 2019-09 or 7) of data, up to"
+                                                                        + " 64 KiB, which refers only to itself and not"
+                                                                        + " in a circle; its regular expressions are RE2's"),
                                                 @SchemaProperty(
                                                         name = "example",
                                                         type = SchemaType.OBJECT,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source who makes its events: {@code crm}, {@code ringpost}, or {@code registered}, which are handed in too
  * @param description what it tells
  * @param entityField the field of {@code data} that names what it is about
- * @param schema JSON Schema (draft 2020-12) of {@code data}
+ * @param schema JSON Schema of {@code data}
  * @param example a whole body
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,0 +1,192 @@
+package io.ringpost.api.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Regular expressions of registered schemas. */
+class RegexTest {
+    private static final String TOO_MUCH =
+            "holds more text than the registered schema's regular expressions may be matched with";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "^\\d{5}-?\\d{3}$                          ; 01310-100            ; 1310-100",
+                "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$ ; 0f9c2ad0-5c1e-4b1e-9b1a-1c1d1e1f2021 ; 0f9c2ad0",
+                "^[A-Z\\u00C0-\\u00DC]+$                   ; \u00c1GUA            ; \u00e1gua",
+                "[Pp]edido                                 ; um pedido            ; pedi do",
+                "^(PENDENTE|ABERTO)$                       ; ABERTO               ; ABERTOS",
+                "^\\p{L}+$                                 ; S\u00e3o             ; S\u00e3o 1",
+                "^\\S+@\\S+\\.\\w{2,}$                     ; a@b.com              ; a b@c.d",
+                "^\\\\u0041$                               ; \\u0041              ; A",
+            })
+    void findsWhatItSaysWhereverItStands(String regex, String fits, String breaks) {
+        DataSchema schema = DataSchema.registered(pattern(regex));
+
+        assertThat(schema.check(text(fits))).isEmpty();
+        assertThat(schema.check(text(breaks)))
+                .extracting(violation -> violation.masked("data"))
+                .containsExactly("data does not match the regex pattern " + regex);
+    }
+
+    @Test
+    void keysAreMatchedTooAndNotShown() {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        schema.putObject("patternProperties").putObject("^x-").put("type", "string");
+        schema.put("additionalProperties", false);
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("x-maria", 7);
+
+        assertThat(DataSchema.registered(schema).check(data))
+                .extracting(violation -> violation.masked("data"))
+                .containsExactly("data.* integer found, string expected");
+        assertThat(DataSchema.registered(schema).check(data.put("x-maria", "7")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(?=a)b                    ; RE2 does not know: invalid or unsupported Perl syntax in (?= (pattern)",
+                "(?<!a)b                   ; RE2 does not know",
+                "(a)\\1                    ; RE2 does not know: invalid escape sequence in \\1",
+                "\\cA                      ; RE2 does not know: invalid escape sequence in \\c",
+                "\\uD83D\\uDE00            ; RE2 does not know: invalid escape sequence in \\u",
+                "a{1001}                   ; written out",
+                "((a{100}){100}){100}      ; written out",
+                "(((((((((a{9}){9}){9}){9}){9}){9}){9}){9}){9}) ; written out",
+                "([a-z]{500}|[0-9]{501})   ; written out",
+                "(?:\\x{41}{900}b{200})    ; written out",
+                "(                         ; RE2 does not know: missing closing )",
+            })
+    void whatCannotBeMatchedInALineIsRefusedByItsReason(String regex, String why) {
+        assertThatThrownBy(() -> DataSchema.registered(pattern(regex)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void refusesTooLongOrTooManyOfThem() {
+        ObjectNode keys = JsonNodeFactory.instance.objectNode();
+        IntStream.range(0, 6).forEach(i -> keys.putObject("^[a-z]{990}" + i));
+
+        assertThatThrownBy(() -> DataSchema.registered(pattern("a".repeat(1_001))))
+                .hasMessageContaining("1000 letters");
+        assertThatThrownBy(() -> DataSchema.registered(
+                        JsonNodeFactory.instance.objectNode().set("patternProperties", keys)))
+                .hasMessageContaining("5000 steps in all (patternProperties)");
+    }
+
+    /** Each takes an engine that goes back until the end of the world. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^(a+)+$",
+                "^(a|a)*$",
+                "^(a|aa)+$",
+                "^(a|a?)+$",
+                "(a+a+)+b",
+                "^(([a-z])+.)+[A-Z]([a-z])+$",
+                "^(.*a){11}b$",
+                "^(a?){80}a{80}b$",
+                "(.*)*c",
+                "^([a-zA-Z0-9])(([\\-.]|[_]+)?([a-zA-Z0-9]+))*(@){1}$"
+            })
+    void catastrophicOnesEndSoon(String regex) {
+        DataSchema schema = DataSchema.registered(pattern(regex));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(schema.check(text("a".repeat(30_000) + "!"))).hasSize(1);
+            assertThat(schema.check(text("a".repeat(500_000) + "!"))).hasSize(1);
+        });
+    }
+
+    @Test
+    void manyTextsAreMatchedTogetherAsLittleAsOneThatIsAsLong() {
+        ObjectNode items = JsonNodeFactory.instance.objectNode();
+        items.set("items", pattern("^([a-z]{900})?$"));
+        DataSchema schema = DataSchema.registered(items);
+        JsonNode some =
+                JsonNodeFactory.instance.arrayNode().add("a".repeat(900)).add("");
+        var many = JsonNodeFactory.instance.arrayNode();
+        IntStream.range(0, 20).forEach(i -> many.add("a".repeat(900)));
+
+        assertThat(schema.check(some)).isEmpty();
+        assertThat(schema.check(many)).extracting(Violation::words).containsExactly(TOO_MUCH);
+        assertThat(schema.check(some)).isEmpty();
+    }
+
+    @Property(tries = 2_000)
+    void whateverIsGivenIsRefusedOrSmall(@ForAll("regexes") String regex) {
+        Throwable refused =
+                catchThrowable(() -> assertThat(LinearRegex.of(regex).steps()).isLessThanOrEqualTo(6_000));
+
+        assertThat(refused).satisfiesAnyOf(none -> assertThat(none).isNull(), why -> assertThat(why)
+                .isInstanceOf(IllegalArgumentException.class));
+    }
+
+    @Provide
+    Arbitrary<String> regexes() {
+        List<String> parts = List.of(
+                "a",
+                "b",
+                "(",
+                "(?:",
+                ")",
+                "[",
+                "]",
+                "[^",
+                "{2}",
+                "{9}",
+                "{30}",
+                "{1,20}",
+                "{7,}",
+                "{",
+                "}",
+                "*",
+                "+",
+                "?",
+                "|",
+                "\\",
+                "\\d",
+                "\\x{41}",
+                "\\p{L}",
+                "\\Q",
+                "\\E",
+                "^",
+                "$",
+                ".",
+                ",",
+                "(?i)",
+                "[[:alpha:]]",
+                "\\u0041");
+        return Arbitraries.of(parts).list().ofMaxSize(14).map(list -> String.join("", list));
+    }
+
+    private static ObjectNode pattern(String regex) {
+        return JsonNodeFactory.instance.objectNode().put("pattern", regex);
+    }
+
+    private static JsonNode text(String text) {
+        return JsonNodeFactory.instance.textNode(text);
+    }
+}
