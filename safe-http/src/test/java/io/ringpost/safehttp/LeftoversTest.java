@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringpost.safehttp.SafeResponse.Answered;
 import io.vertx.core.net.NetSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,6 +61,7 @@ class LeftoversTest {
         }
     }
 
+    /** Not because nobody has called for some seconds. */
     @Test
     void whoSendsMoreWhenNobodyListensLosesItsConnection() {
         List<NetSocket> sockets = new CopyOnWriteArrayList<>();
@@ -69,7 +71,7 @@ class LeftoversTest {
             socket.closeHandler(lost::complete).exceptionHandler(reset -> {});
             socket.handler(bytes -> socket.write(HEAD + "Content-Length: 2\r\n\r\nok"));
         });
-        SafeHttpClient client = calls.client();
+        SafeHttpClient client = patient();
         called(client, port);
 
         sockets.get(0).write("more");
@@ -101,6 +103,20 @@ class LeftoversTest {
         }
 
         assertThat(connections).hasValue(1);
+    }
+
+    /** Keeps its connections. */
+    private SafeHttpClient patient() {
+        SafeHttpOptions usual = Calls.options();
+        return calls.client(
+                new SafeHttpOptions(
+                        usual.policy(),
+                        usual.connectTimeout(),
+                        Duration.ofMinutes(10),
+                        usual.maxHeadBytes(),
+                        usual.connectionsPerHost(),
+                        null),
+                host -> CompletableFuture.completedFuture(List.of(Calls.loopback(1))));
     }
 
     private static Answered called(SafeHttpClient client, int port) {
