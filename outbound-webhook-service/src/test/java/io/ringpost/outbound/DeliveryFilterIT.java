@@ -63,6 +63,12 @@ class DeliveryFilterIT extends ReceiverCase {
         "lastError=No Error, lastError",
         "'lastError=', lastError",
         "'status=', status",
+        "'endpoint=', endpoint",
+        "'callId=&status=failed', callId",
+        "'event= ', event",
+        "'since=', since",
+        "'until=', until",
+        "'tz=', tz",
         "until=soon, until",
         "since=2024-02-01&until=2024-01-01, until",
     })

@@ -105,18 +105,24 @@ public class FilterParameters {
     private static <T> Set<T> words(
             MultivaluedMap<String, String> query, String name, T[] all, Function<T, String> spelling) {
         Set<T> chosen = new LinkedHashSet<>();
-        for (String word : text(query, name).orElse("").split(",", -1)) {
+        Optional<String> given = text(query, name);
+        for (String word : given.orElse("").split(",", -1)) {
             if (!word.isBlank()) {
                 chosen.add(Arrays.stream(all)
                         .filter(value -> spelling.apply(value).equals(word.strip()))
                         .findFirst()
-                        .orElseThrow(() -> ProblemException.badParameter(
-                                name,
-                                "must be one of: "
-                                        + Arrays.stream(all).map(spelling).collect(Collectors.joining(", ")))));
+                        .orElseThrow(() -> unknown(name, all, spelling)));
             }
         }
+        if (given.isPresent() && chosen.isEmpty()) {
+            throw unknown(name, all, spelling);
+        }
         return chosen;
+    }
+
+    private static <T> ProblemException unknown(String name, T[] all, Function<T, String> spelling) {
+        return ProblemException.badParameter(
+                name, "must be one of: " + Arrays.stream(all).map(spelling).collect(Collectors.joining(", ")));
     }
 
     private Set<String> numbers(MultivaluedMap<String, String> query) {
@@ -142,9 +148,6 @@ public class FilterParameters {
         }
         return values == null
                 ? Optional.empty()
-                : values.stream()
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .findFirst();
+                : values.stream().map(String::strip).findFirst();
     }
 }

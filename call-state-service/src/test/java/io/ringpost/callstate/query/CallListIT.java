@@ -74,8 +74,7 @@ class CallListIT {
                 "reason=user_hangup",
                 "sentiment=positive",
                 "since=2026-01-15T11:59:00Z&until=2026-01-15T12:00:01Z",
-                "since=2026-01-15&until=2026-01-15",
-                "status="
+                "since=2026-01-15&until=2026-01-15"
             })
     void aFilterShowsWhatIsWanted(String query) {
         list(query + "&providerCallId=call_" + run)
@@ -156,6 +155,10 @@ class CallListIT {
         "colour=red,colour",
         "q=help,q",
         "status=levitating,status",
+        "status=,status",
+        "'status=,',status",
+        "provider=%20,provider",
+        "preset=,preset",
         "direction=up,direction",
         "provider=acme,provider",
         "sentiment=angry,sentiment",

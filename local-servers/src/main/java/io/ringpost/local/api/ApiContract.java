@@ -120,6 +120,16 @@ public abstract class ApiContract {
                 answer.json().at("/errors/0/field").asText());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=", "cursor=", "limit", "cursor=%20", "limit=5&limit=", "nothing-we-know="})
+    public void a_parameter_without_a_value_is_400_and_named(String query) {
+        ApiAnswer answer = ask("GET", list() + "?" + query);
+
+        answer.isProblem(400);
+        assertEquals(
+                query.split("=", -1)[0], answer.json().at("/errors/0/field").asText());
+    }
+
     @Test
     public void a_foreign_media_type_is_415() {
         post("text/plain", "hello").isProblem(415);

@@ -7,13 +7,10 @@ import io.ringpost.contract.delivery.DeliveryStatus;
 import io.ringpost.outbound.store.DeliveryFilter;
 import io.ringpost.outbound.store.LastAnswer;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -74,21 +71,12 @@ public class DeliveryQuery {
     @Nullable
     String cursor;
 
-    @Context
-    @Nullable
-    UriInfo uri;
-
     PageRequest page() {
         return PageRequest.parse("deliveries", limit, cursor);
     }
 
-    /** JAX-RS hands over nothing for a value that is empty, and whoever asked for it would be shown everything. */
-    private @Nullable String asked(String name, @Nullable String value) {
-        return value == null && Objects.requireNonNull(uri).getQueryParameters().containsKey(name) ? "" : value;
-    }
-
     private @Nullable DeliveryStatus status() {
-        String asked = asked("status", status);
+        String asked = status;
         if (asked == null) {
             return null;
         }
@@ -100,15 +88,13 @@ public class DeliveryQuery {
 
     private List<LastAnswer> lastAnswers() {
         List<LastAnswer> answers = new ArrayList<>();
-        String answered = asked("lastStatus", lastStatus);
-        if (answered != null) {
-            answers.add(LastAnswer.status(answered)
+        if (lastStatus != null) {
+            answers.add(LastAnswer.status(lastStatus)
                     .orElseThrow(() -> ProblemException.badParameter(
                             "lastStatus", "must be 2xx, 3xx, 4xx, 5xx, none or a status such as 503")));
         }
-        String error = asked("lastError", lastError);
-        if (error != null) {
-            answers.add(LastAnswer.error(error)
+        if (lastError != null) {
+            answers.add(LastAnswer.error(lastError)
                     .orElseThrow(() -> ProblemException.badParameter(
                             "lastError", "must be the code of an error, such as timeout or http_503")));
         }

@@ -76,7 +76,7 @@ public class RecordingQuery {
                 .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .toList();
-        if (!known.containsAll(chosen)) {
+        if (chosen.isEmpty() || !known.containsAll(chosen)) {
             throw ProblemException.badParameter(
                     name, "must be one of: " + known.stream().collect(Collectors.joining(", ")));
         }
