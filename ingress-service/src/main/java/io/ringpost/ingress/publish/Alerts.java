@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What operators are to know at once, for as long as Kafka takes it; each thing once in a while, however often it happens.
- * Whoever raises an alert raises it again while the trouble lasts: one that was not kept counts for nothing. Its end is told
- * once it has been well for that while, and of what another process of this replica may have raised too.
+ * What operators are to know at once, or when Kafka takes it: what was raised while Kafka was away is told later, even if it
+ * is over by then. Each thing is told once in a while, however often it is raised. Its end is told once it has been well for
+ * that while, and of what another process of this replica may have raised too.
  */
 @ApplicationScoped
 public class Alerts {
@@ -50,15 +50,16 @@ public class Alerts {
         if (about.raised != null && now.isBefore(about.raised.plus(QUIET))) {
             return;
         }
-        about.raised = now;
-        publish(alert(now, rule, message), () -> {
-            if (now.equals(about.raised)) {
-                about.raised = null;
-            }
-        });
+        tell(about, alert(now, rule, message), now);
     }
 
-    /** It is well now. Said again it changes nothing; {@link #tellEnds} tells it when it has been so for a while. */
+    private void tell(Told about, Alert alert, Instant now) {
+        about.raised = now;
+        about.unkept = null;
+        publish(alert, () -> about.isNotKept(alert, now));
+    }
+
+    /** It is well now. Said again it changes nothing; {@link #tellDue} tells it when it has been so for a while. */
     public synchronized void recovered(String rule, String message) {
         Told about = about(rule);
         about.ended = message;
@@ -67,10 +68,14 @@ public class Alerts {
         }
     }
 
-    /** Tells what has been well for a while; to be called every now and then. */
-    public synchronized void tellEnds() {
+    /** Tells what Kafka did not take before, and what has been well for a while; to be called every now and then. */
+    public synchronized void tellDue() {
         Instant now = now();
         told.forEach((rule, about) -> {
+            Alert unkept = about.unkept;
+            if (unkept != null && !about.unkeptDue.isAfter(now)) {
+                tell(about, unkept, now);
+            }
             if (about.endDue != null && !about.endDue.isAfter(now)) {
                 about.endDue = null;
                 about.endOwed = false;
@@ -108,10 +113,22 @@ public class Alerts {
     /** What this process told of one rule. */
     private static final class Told {
         private @Nullable Instant raised;
+        private @Nullable Alert unkept;
+        private Instant unkeptDue = Instant.MIN;
         private @Nullable Instant endDue;
         private String ended = "";
         /** So at first: the process before this one may have raised it, and be gone. */
         private boolean endOwed = true;
+
+        /** Unless it was raised again meanwhile. An end that is told before it counts for nothing. */
+        private void isNotKept(Alert alert, Instant at) {
+            if (at.equals(raised)) {
+                raised = null;
+                unkept = alert;
+                unkeptDue = at.plus(RETRY);
+                endIsStillOwed(at.plus(QUIET));
+            }
+        }
 
         /** Unless it was raised again meanwhile: then there is no end. */
         private void endIsStillOwed(Instant due) {

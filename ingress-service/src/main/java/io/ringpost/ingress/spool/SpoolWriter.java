@@ -86,7 +86,7 @@ final class SpoolWriter {
                 } else {
                     commit(batch(first));
                 }
-                alerts.tellEnds();
+                alerts.tellDue();
             } catch (InterruptedException e) {
                 stopped = true;
             }

@@ -47,6 +47,43 @@ class AlertsTest {
     }
 
     @Test
+    void tellsOfWhatWasOverBeforeKafkaWasBack() {
+        kafka.away();
+        Instant began = now;
+        alerts.raise("full", "The disk is full.");
+        well();
+        later(Duration.ofMinutes(1));
+        assertThat(told()).isEmpty();
+
+        kafka.returns();
+        later(Duration.ofSeconds(9));
+        assertThat(told()).isEmpty();
+        later(Duration.ofSeconds(1));
+        later(Duration.ofMinutes(1));
+
+        assertThat(told()).singleElement().satisfies(alert -> {
+            assertThat(alert.state()).isEqualTo(AlertState.FIRING);
+            assertThat(alert.at()).isEqualTo(began);
+        });
+        later(Duration.ofMinutes(10));
+        assertThat(told()).extracting(Alert::state).containsExactly(AlertState.FIRING, AlertState.RECOVERED);
+    }
+
+    @Test
+    void neverTellsOfATroubleBehindItsEnd() {
+        kafka.away();
+        alerts.raise("full", "The disk is full.");
+        well();
+        later(Duration.ofMinutes(15));
+
+        kafka.returns();
+        later(Duration.ofSeconds(10));
+        later(Duration.ofMinutes(15));
+
+        assertThat(told()).extracting(Alert::state).containsExactly(AlertState.FIRING, AlertState.RECOVERED);
+    }
+
+    @Test
     void tellsOnceThatWhatItToldOfIsOverWhenItHasBeenSoForAWhile() {
         alerts.raise("full", "The disk is full.");
         well();
@@ -111,7 +148,9 @@ class AlertsTest {
         well();
         later(Duration.ofMinutes(10));
 
-        assertThat(told()).extracting(Alert::state).containsExactly(AlertState.RECOVERED, AlertState.RECOVERED);
+        assertThat(told())
+                .extracting(Alert::state)
+                .containsExactly(AlertState.RECOVERED, AlertState.FIRING, AlertState.RECOVERED);
     }
 
     private void well() {
@@ -120,7 +159,7 @@ class AlertsTest {
 
     private void later(Duration time) {
         now = now.plus(time);
-        alerts.tellEnds();
+        alerts.tellDue();
     }
 
     private List<Alert> told() {
