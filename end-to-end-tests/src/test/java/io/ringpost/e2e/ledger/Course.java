@@ -5,8 +5,10 @@ import io.ringpost.local.simulate.Authenticity;
 import io.ringpost.local.simulate.RetellCall;
 import io.ringpost.local.simulate.TwilioCall;
 import io.ringpost.local.simulate.WavoipCall;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -20,11 +22,14 @@ final class Course {
 
     private final Senders senders;
     private final Random random;
+    private final byte[] padding;
     private final Instant begin = Instant.now();
 
-    Course(Senders senders, long seed) {
+    /** Bodies of JSON are so many bytes longer than they need be. */
+    Course(Senders senders, long seed, int padding) {
         this.senders = senders;
         this.random = new Random(seed);
+        this.padding = " ".repeat(padding).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The next call's webhooks; some calls are forged from end to end. */
@@ -55,7 +60,7 @@ final class Course {
 
     private Webhook retell(String id, int number, Authenticity how) {
         String call = "call_" + id;
-        byte[] body = new RetellCall(
+        byte[] body = padded(new RetellCall(
                         call,
                         "agent_julie",
                         "+5533999887766",
@@ -64,15 +69,21 @@ final class Course {
                         begin.plusMillis(number),
                         number,
                         "https://media.example.com")
-                .transcribed();
+                .transcribed());
         return webhook(call, number, how, () -> senders.retell().post(EVENTS, body, how));
     }
 
     private Webhook wavoip(String id, int number, Authenticity how) {
         String call = id.toUpperCase(Locale.ROOT);
-        byte[] body = new WavoipCall(call, 1517, "556698887777", "5533322980007", "INCOMING")
-                .call("UPDATE", "ACTIVE", number);
+        byte[] body = padded(new WavoipCall(call, 1517, "556698887777", "5533322980007", "INCOMING")
+                .call("UPDATE", "ACTIVE", number));
         return webhook(call, number, how, () -> senders.wavoip().request("call", body, how));
+    }
+
+    private byte[] padded(byte[] body) {
+        byte[] longer = Arrays.copyOf(body, body.length + padding.length);
+        System.arraycopy(padding, 0, longer, body.length, padding.length);
+        return longer;
     }
 
     private static Webhook webhook(

@@ -44,19 +44,24 @@ public final class Traffic implements AutoCloseable {
 
     private volatile List<Replica> balanced;
 
-    private Traffic(Ledger ledger, int perSecond, List<Replica> replicas) {
+    private Traffic(Ledger ledger, int perSecond, int padding, List<Replica> replicas) {
         this.ledger = ledger;
         balanced = List.copyOf(replicas);
         long every = TimeUnit.SECONDS.toNanos(CALLERS) / perSecond;
         for (int i = 0; i < CALLERS; i++) {
-            Caller caller = new Caller(new Course(replicas.get(0).senders(), ledger.seed() * CALLERS + i), i);
+            Caller caller = new Caller(new Course(replicas.get(0).senders(), ledger.seed() * CALLERS + i, padding), i);
             callers.add(threads.scheduleAtFixedRate(caller::post, every * i / CALLERS, every, TimeUnit.NANOSECONDS));
         }
     }
 
     /** Starts posting. */
     public static Traffic start(Ledger ledger, int perSecond, Replica... replicas) {
-        return new Traffic(ledger, perSecond, List.of(replicas));
+        return new Traffic(ledger, perSecond, 0, List.of(replicas));
+    }
+
+    /** Starts posting bodies that are, most of them, so many bytes longer than they need be. */
+    public static Traffic large(Ledger ledger, int perSecond, int bytes, Replica replica) {
+        return new Traffic(ledger, perSecond, bytes, List.of(replica));
     }
 
     /** New requests go to these only; returns when those that others were given are answered. */

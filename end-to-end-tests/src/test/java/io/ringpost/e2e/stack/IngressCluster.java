@@ -48,6 +48,14 @@ public final class IngressCluster implements AutoCloseable {
         return second;
     }
 
+    /** One more, which is its caller's to end and spools to this disk. */
+    public Replica replicaOn(SmallDisk disk) {
+        Replica replica = new Replica(
+                "ingress-small-disk", disk.path().resolveSibling("ingress"), kafka.bootstrapServers(), guard, disk);
+        replica.awaitReady();
+        return replica;
+    }
+
     /** Mends all that was broken. */
     public void heal() {
         first.start();

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** One replica of the ingress as a process, with a port and a spool that it keeps over restarts. */
 public final class Replica implements AutoCloseable {
@@ -22,6 +24,7 @@ public final class Replica implements AutoCloseable {
     private final String name;
     private final Path directory;
     private final Guard guard;
+    private final UnaryOperator<List<String>> surroundings;
     private final Map<String, String> environment = new LinkedHashMap<>(Senders.settings());
     private final String url;
     private final Senders senders;
@@ -29,15 +32,31 @@ public final class Replica implements AutoCloseable {
     private volatile Process process;
 
     Replica(String name, Path directory, String kafka, Guard guard) {
+        this(name, directory, kafka, guard, directory.resolve("spool"), command -> command);
+    }
+
+    /** One that spools to a small disk. */
+    Replica(String name, Path directory, String kafka, Guard guard, SmallDisk disk) {
+        this(name, directory, kafka, guard, disk.path().resolve("spool"), disk::within);
+    }
+
+    private Replica(
+            String name,
+            Path directory,
+            String kafka,
+            Guard guard,
+            Path spool,
+            UnaryOperator<List<String>> surroundings) {
         this.name = name;
         this.directory = directory;
         this.guard = guard;
+        this.surroundings = surroundings;
         int port = FreePort.take();
         url = "http://localhost:" + port;
         senders = new Senders(url);
         environment.put("WEBHOOK_PORT", Integer.toString(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
-        environment.put("RINGPOST_SPOOL_DIR", directory.resolve("spool").toString());
+        environment.put("RINGPOST_SPOOL_DIR", spool.toString());
         process = launched();
         starvation = new Starvation(() -> process.pid());
     }
@@ -62,7 +81,7 @@ public final class Replica implements AutoCloseable {
         return starvation.total();
     }
 
-    /** From now on every write of a file fails, as on a disk that is full; what it logs is lost too. */
+    /** From now on no file of it can grow; what it logs is lost too. */
     public void takeDiskAway() {
         limitFiles("1");
     }
@@ -142,15 +161,7 @@ public final class Replica implements AutoCloseable {
     private Process launched() {
         try {
             Files.createDirectories(directory);
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-Xmx256m",
-                            "-Djava.io.tmpdir=" + directory,
-                            "-jar",
-                            JAR.toString())
+            ProcessBuilder builder = new ProcessBuilder(surroundings.apply(command()))
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -161,5 +172,16 @@ public final class Replica implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> command() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Djava.io.tmpdir=" + directory,
+                "-jar",
+                JAR.toString());
     }
 }
