@@ -37,9 +37,9 @@ final class Exchange {
     private final Reading.Choice choice;
     private final Consumer<SafeResponse> sink;
     private final Stopwatch watch = new Stopwatch();
+    private final Alarm alarm;
 
     private boolean over;
-    private long timer = -1;
     private @Nullable String remote;
     private @Nullable HttpConnection connection;
     private boolean sent;
@@ -50,6 +50,7 @@ final class Exchange {
         this.request = request;
         this.choice = choice;
         this.sink = sink;
+        this.alarm = new Alarm(tools.context());
     }
 
     void start() {
@@ -194,7 +195,7 @@ final class Exchange {
 
     private void finish(SafeResponse outcome, boolean keepConnection) {
         over = true;
-        tools.context().owner().cancelTimer(timer);
+        alarm.stop();
         Reading reading = answer;
         if (reading != null) {
             reading.close();
@@ -207,8 +208,7 @@ final class Exchange {
     }
 
     private void arm(Duration delay, Runnable expired) {
-        tools.context().owner().cancelTimer(timer);
-        timer = tools.context().owner().setTimer(Math.max(1, delay.toMillis()), fired -> step(expired));
+        alarm.set(delay, () -> step(expired));
     }
 
     private void onContext(Runnable next) {

@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -49,11 +51,25 @@ public final class SafeHttpClient implements AutoCloseable {
         this.options = options;
         this.names = names;
         this.closeNames = closeNames;
-        this.http = vertx.httpClientBuilder()
-                .with(clientOptions(options))
-                .with(poolOptions(options))
-                .withConnectHandler(SafeHttpClient::connected)
-                .build();
+        this.http = ofNoContext((VertxInternal) vertx, options);
+    }
+
+    /**
+     * Vert.x closes a client with the context that it is made on. On one of the HTTP server's, where a bean is made when the
+     * first request needs it, that would be before the calls under way have ended when the service stops.
+     */
+    private static HttpClient ofNoContext(VertxInternal vertx, SafeHttpOptions options) {
+        ContextInternal own = vertx.createEventLoopContext();
+        ContextInternal current = own.beginDispatch();
+        try {
+            return vertx.httpClientBuilder()
+                    .with(clientOptions(options))
+                    .with(poolOptions(options))
+                    .withConnectHandler(SafeHttpClient::connected)
+                    .build();
+        } finally {
+            own.endDispatch(current);
+        }
     }
 
     /** Makes the call when subscribed to; a cancelled subscription closes its connection. */

@@ -21,9 +21,9 @@ final class StreamedAnswer implements Reading {
     private final Consumer<BodyEnd> ended;
     private final Context context;
     private final StreamDecoding decoding;
+    private final Alarm idle;
 
     private long handedOn;
-    private long idleTimer = -1;
     private boolean over;
 
     StreamedAnswer(
@@ -39,6 +39,7 @@ final class StreamedAnswer implements Reading {
         this.receiver = receiver;
         this.context = context;
         this.ended = ended;
+        this.idle = new Alarm(context);
         this.decoding = StreamDecoding.of(head.header("content-encoding"));
     }
 
@@ -62,7 +63,7 @@ final class StreamedAnswer implements Reading {
     @Override
     public void close() {
         over = true;
-        stopWaiting();
+        idle.stop();
         decoding.close();
     }
 
@@ -71,7 +72,7 @@ final class StreamedAnswer implements Reading {
             return;
         }
         response.pause();
-        stopWaiting();
+        idle.stop();
         decoding.put(part.getBytes());
         handOn();
     }
@@ -107,11 +108,7 @@ final class StreamedAnswer implements Reading {
     }
 
     private void await() {
-        idleTimer = context.owner().setTimer(download.idle().toMillis(), late -> ended.accept(BodyEnd.IDLE));
-    }
-
-    private void stopWaiting() {
-        context.owner().cancelTimer(idleTimer);
+        idle.set(download.idle(), () -> ended.accept(BodyEnd.IDLE));
     }
 
     private long announced() {
