@@ -1,4 +1,4 @@
-/** Who may hear a recording without a key: whoever holds a link that we signed, while it lasts. */
+/** What is made with our key: links by which a recording is heard without an API key, and marks of people who were erased. */
 @NullMarked
 package io.ringpost.recording.sign;
 

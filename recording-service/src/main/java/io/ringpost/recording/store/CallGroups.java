@@ -1,14 +1,17 @@
 package io.ringpost.recording.store;
 
 import io.ringpost.recording.lifecycle.CallNews;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ final class CallGroups {
 
     private final Map<String, CallRow> before;
     private final Map<String, CallRow> rows;
+    private final List<CallNews.Ended> forgotten = new ArrayList<>();
 
     CallGroups(Collection<CallRow> rows) {
         this.before = rows.stream().collect(Collectors.toMap(CallRow::id, row -> row));
@@ -43,8 +47,13 @@ final class CallGroups {
         String name = newer ? news.callId() : naming.callId();
         long version = newer ? news.version() : naming.namedVersion();
         boolean erased = news.erased() || members.stream().anyMatch(CallRow::erased);
-        members.forEach(row -> rows.put(row.id(), row.named(name, version, erased)));
         CallNews.@Nullable Ended ended = news.ended();
+        if (erased) {
+            Stream.concat(members.stream().map(CallRow::ended), Stream.ofNullable(ended))
+                    .filter(Objects::nonNull)
+                    .forEach(forgotten::add);
+        }
+        members.forEach(row -> rows.put(row.id(), row.named(name, version, erased)));
         if (ended != null) {
             rows.computeIfPresent(news.callId(), (id, row) -> row.ended(ended, news.version()));
         }
@@ -54,6 +63,11 @@ final class CallGroups {
         return rows.values().stream()
                 .filter(row -> !row.equals(before.get(row.id())))
                 .toList();
+    }
+
+    /** Who talked in calls that are erased, as far as it was known until now. */
+    List<CallNews.Ended> forgotten() {
+        return forgotten;
     }
 
     /** The ids of the call that has this one. */

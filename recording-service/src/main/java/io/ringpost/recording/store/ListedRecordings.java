@@ -55,12 +55,14 @@ public class ListedRecordings {
     private final Pool pool;
     private final DueListings listings;
     private final RecordingStore store;
+    private final ErasedCalls erased;
     private final RecordingWatch watch;
 
-    public ListedRecordings(Pool pool, DueListings listings, RecordingStore store, RecordingWatch watch) {
+    ListedRecordings(Pool pool, DueListings listings, RecordingStore store, ErasedCalls erased, RecordingWatch watch) {
         this.pool = pool;
         this.listings = listings;
         this.store = store;
+        this.erased = erased;
         this.watch = watch;
     }
 
@@ -74,8 +76,11 @@ public class ListedRecordings {
     }
 
     private Uni<List<RecordingNotice>> added(SqlConnection tx, List<ListedRecording> page, Instant now) {
-        return unknown(tx, page).flatMap(fresh -> notices(tx, fresh, now)).flatMap(notices -> add(tx, notices)
-                .replaceWith(notices));
+        return erased.forget(tx, now)
+                .flatMap(forgotten -> unknown(tx, page))
+                .flatMap(fresh -> notices(tx, fresh, now))
+                .flatMap(notices -> erased.without(tx, notices))
+                .flatMap(notices -> add(tx, notices).replaceWith(notices));
     }
 
     private int told(List<RecordingNotice> notices) {

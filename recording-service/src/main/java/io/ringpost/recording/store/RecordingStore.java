@@ -24,11 +24,13 @@ public class RecordingStore {
 
     private final CallRows calls;
     private final RecordingRows recordings;
+    private final ErasedCalls erased;
     private final RecordingLifecycle lifecycle = new RecordingLifecycle(FetchSchedule.USUAL);
 
-    RecordingStore(CallRows calls, RecordingRows recordings) {
+    RecordingStore(CallRows calls, RecordingRows recordings, ErasedCalls erased) {
         this.calls = calls;
         this.recordings = recordings;
+        this.erased = erased;
     }
 
     /** Adds the findings; the recordings that changed, as they stand then. */
@@ -41,7 +43,10 @@ public class RecordingStore {
         notices.forEach(notice -> named.add(notice.legId()));
         return calls.lock(tx, named, !news.isEmpty()).flatMap(groups -> {
             news.forEach(groups::add);
-            return calls.save(tx, groups.changed()).flatMap(saved -> fold(tx, groups, news, notices));
+            return calls.save(tx, groups.changed())
+                    .flatMap(saved -> erased.remember(tx, groups.forgotten()))
+                    .flatMap(remembered -> erased.without(tx, ofLiving(groups, notices)))
+                    .flatMap(wanted -> fold(tx, groups, news, wanted));
         });
     }
 
@@ -60,11 +65,12 @@ public class RecordingStore {
         });
     }
 
+    private static List<RecordingNotice> ofLiving(CallGroups groups, List<RecordingNotice> notices) {
+        return notices.stream().filter(notice -> !groups.erased(notice.legId())).toList();
+    }
+
     private Uni<List<Change>> fold(
-            SqlConnection tx, CallGroups groups, List<CallNews> news, List<RecordingNotice> notices) {
-        List<RecordingNotice> wanted = notices.stream()
-                .filter(notice -> !groups.erased(notice.legId()))
-                .toList();
+            SqlConnection tx, CallGroups groups, List<CallNews> news, List<RecordingNotice> wanted) {
         Set<String> legs = new TreeSet<>();
         news.forEach(call -> legs.addAll(groups.ids(call.callId())));
         return recordings.lock(tx, wanted, legs).flatMap(locked -> {

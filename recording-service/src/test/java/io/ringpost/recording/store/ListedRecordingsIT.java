@@ -1,5 +1,6 @@
 package io.ringpost.recording.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -14,14 +15,17 @@ import io.ringpost.recording.lifecycle.CallNews;
 import io.ringpost.recording.lifecycle.Details;
 import io.ringpost.recording.lifecycle.Finding;
 import io.ringpost.recording.lifecycle.ListedRecording;
+import io.ringpost.recording.sign.PartiesMark;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,11 @@ class ListedRecordingsIT {
     private static final Instant LATE = BEGAN.plusSeconds(3600);
     private static final String CALLER = "+18455550123";
     private static final String CALLED = "+18455550199";
+    /** As VoIP.ms names one of these two and this second. */
+    private static final String NAMED = Base64.getEncoder()
+            .withoutPadding()
+            .encodeToString(("100000-8455550123-8455550199-IN-" + BEGAN.getEpochSecond()).getBytes(UTF_8));
+
     private static final String RECORDING = Ids.recording(Provider.VOIPMS, "R1");
 
     private final RecordingWatch watch = new RecordingWatch(new SimpleMeterRegistry());
@@ -49,12 +58,13 @@ class ListedRecordingsIT {
 
     @BeforeEach
     void start() {
-        schema.execute("truncate recording, call, outbox");
+        schema.execute("truncate recording, call, erased_call, outbox");
         schema.execute("delete from voipms_listing where account <> ''");
         schema.execute("update voipms_listing set due_at = now(), covered = null, misses = 0");
         RecordingRows rows = new RecordingRows(new Outbox());
-        store = new RecordingStore(new CallRows(), rows);
-        listed = new ListedRecordings(schema.pool(), listings, store, watch);
+        ErasedCalls erased = new ErasedCalls(new PartiesMark(List.of(new byte[32])));
+        store = new RecordingStore(new CallRows(), rows, erased);
+        listed = new ListedRecordings(schema.pool(), listings, store, erased, watch);
         due = new DueFetches(schema.pool(), rows, watch);
     }
 
@@ -150,13 +160,76 @@ class ListedRecordingsIT {
     void isForgottenWithItsCallForGood() {
         ended("C1", CALLER, CALLED, BEGAN);
         list(SOON_AFTER, "R1");
-        add(new Finding(List.of(), List.of(new CallNews(Ids.leg(Provider.VOIPMS, "C1"), List.of(), 0, null, true))));
+        erase("C1");
 
         assertThat(list(LATE, "R1")).hasValue(0);
 
         assertThat(schema.texts("select status from recording")).containsExactly("erased");
         assertThat(schema.texts("select started_at from call where started_at is not null"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -5, 3600, -3597})
+    void isNotTakenWhenItsCallWasErasedBeforeItWasListed(int seconds) {
+        ended("C1", "+1 (845) 555-0123", "8455550199", BEGAN.plusSeconds(seconds));
+        erase("C1");
+
+        assertThat(list(LATE, NAMED)).hasValue(0);
+
+        assertThat(rows()).isEmpty();
+        assertThat(schema.texts("select from_number from call where from_number is not null"))
+                .isEmpty();
+        assertThat(schema.texts("select parties from erased_call"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .doesNotContain("8455550123", "8455550199");
+    }
+
+    @Test
+    void isNotTakenWhenTheEndOfItsCallIsToldOnlyAfterTheErasure() {
+        erase("C1");
+        ended("C1", CALLED, CALLER, BEGAN);
+
+        assertThat(list(LATE, NAMED)).hasValue(0);
+    }
+
+    @Test
+    void isNotTakenFromARelayThatNamesNoCallEither() {
+        ended("C1", CALLER, CALLED, BEGAN);
+        erase("C1");
+
+        add(Webhooks.finding(Webhooks.voipms("callrecording=" + NAMED)));
+
+        assertThat(rows()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {6, 1800, 20 * 3600})
+    void isTakenWhenAnotherCallOfTheirsWasErased(int seconds) {
+        ended("C1", CALLER, CALLED, BEGAN.plusSeconds(seconds));
+        erase("C1");
+
+        assertThat(list(LATE, NAMED)).hasValue(1);
+    }
+
+    @Test
+    void isTakenWhenTheCallOfOthersWasErased() {
+        ended("C1", CALLER, "+18455550100", BEGAN);
+        erase("C1");
+
+        assertThat(list(LATE, NAMED)).hasValue(1);
+    }
+
+    @Test
+    void whatWasErasedIsForgottenWhenNothingOfItsDayIsListedAnyMore() {
+        ended("C1", CALLER, CALLED, LATE.minus(Duration.ofDays(101)));
+        ended("C2", CALLER, CALLED, BEGAN);
+        erase("C1");
+        erase("C2");
+
+        list(LATE);
+
+        assertThat(schema.texts("select began from erased_call")).hasSize(1);
     }
 
     @Test
@@ -241,6 +314,10 @@ class ListedRecordingsIT {
     private void ended(String call, String from, String to, Instant began) {
         CallNews.Ended ended = new CallNews.Ended(from, to, List.of(call), call, began);
         add(new Finding(List.of(), List.of(new CallNews(Ids.leg(Provider.VOIPMS, call), List.of(), 3, ended, false))));
+    }
+
+    private void erase(String call) {
+        add(new Finding(List.of(), List.of(new CallNews(Ids.leg(Provider.VOIPMS, call), List.of(), 0, null, true))));
     }
 
     private void add(Finding finding) {

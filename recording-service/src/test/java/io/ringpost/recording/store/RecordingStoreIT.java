@@ -24,6 +24,7 @@ import io.ringpost.recording.fixture.OwnSchema;
 import io.ringpost.recording.fixture.Webhooks;
 import io.ringpost.recording.lifecycle.Finding;
 import io.ringpost.recording.lifecycle.RecordingNotice;
+import io.ringpost.recording.sign.PartiesMark;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,9 +60,9 @@ class RecordingStoreIT {
 
     @BeforeEach
     void start() {
-        schema.execute("truncate recording, call, outbox");
+        schema.execute("truncate recording, call, erased_call, outbox");
         RecordingRows rows = new RecordingRows(new Outbox());
-        store = new RecordingStore(new CallRows(), rows);
+        store = new RecordingStore(new CallRows(), rows, new ErasedCalls(new PartiesMark(List.of(new byte[32]))));
         due = new DueFetches(schema.pool(), rows, watch);
     }
 
