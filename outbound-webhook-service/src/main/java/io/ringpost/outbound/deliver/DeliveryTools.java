@@ -1,7 +1,6 @@
 package io.ringpost.outbound.deliver;
 
 import io.quarkus.arc.DefaultBean;
-import io.quarkus.runtime.Startup;
 import io.ringpost.outbound.schedule.RetrySchedule;
 import io.ringpost.safehttp.SafeHttpClient;
 import io.ringpost.safehttp.SafeHttpOptions;
@@ -30,13 +29,9 @@ public class DeliveryTools {
                 .policy();
     }
 
-    /**
-     * The way out. Made before anything is claimed: Vert.x closes a client with the context that it was made on, and on
-     * one of the HTTP server's that would be before what is under way has ended.
-     */
+    /** The way out. */
     @Produces
     @Singleton
-    @Startup(1)
     SafeHttpClient client(Vertx vertx, UrlPolicy policy) {
         return new SafeHttpClient(vertx, SafeHttpOptions.of(policy));
     }
