@@ -44,7 +44,7 @@ record EndpointFields(
         @Schema(
                 nullable = true,
                 pattern = "^([1-9][0-9]{0,3}|10000)/[smh]$",
-                example = "10/s",
+                examples = "10/s",
                 description = "POSTs per second, minute or hour, at most 10,000; null takes the limit away")
         @Nullable
         String rateLimit,

@@ -26,8 +26,8 @@ public class VoicePlan {
         Map<String, RouteSettings> routes = new TreeMap<>(settings.routes());
         routes.forEach((name, route) -> byName.put(name, VoiceRoute.of(name, route, settings)));
         usual = byName.computeIfAbsent(DEFAULT, name -> VoiceRoute.builtIn(name, settings));
-        byNumber = index(routes, RouteSettings::numbers);
-        byPath = index(routes, RouteSettings::paths);
+        byNumber = index(routes, byName, RouteSettings::numbers);
+        byPath = index(routes, byName, RouteSettings::paths);
     }
 
     /** The route of a call. */
@@ -48,11 +48,15 @@ public class VoicePlan {
         return byName.values().stream().anyMatch(route -> route.agent().isPresent());
     }
 
-    private Map<String, VoiceRoute> index(
-            Map<String, RouteSettings> routes, Function<RouteSettings, Optional<List<String>>> keys) {
+    private static Map<String, VoiceRoute> index(
+            Map<String, RouteSettings> routes,
+            Map<String, VoiceRoute> byName,
+            Function<RouteSettings, Optional<List<String>>> keys) {
         Map<String, VoiceRoute> index = new LinkedHashMap<>();
-        routes.forEach((name, route) ->
-                keys.apply(route).orElse(List.of()).forEach(key -> index.put(key.strip(), named(name))));
+        byName.forEach((name, route) -> Optional.ofNullable(routes.get(name))
+                .flatMap(keys)
+                .orElse(List.of())
+                .forEach(key -> index.put(key.strip(), route)));
         return index;
     }
 }
