@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A fifth of all first attempts fail; when do the second ones come, with every wait a sixtieth of what it is? */
+/** A fifth of all first attempts fail; when do the second ones come, with every wait a sixtieth of what it is, and many others scheduled? */
 public final class Punctuality implements Scenario {
     private static final int RATE = Ground.number("rate", 200);
     private static final int SECONDS = Ground.number("seconds", 30);
+    private static final int SCHEDULED = Ground.number("scheduled", 100_000);
     private static final int ONE_IN = 5;
     private static final int SHORTER = 60;
     private static final int FAILURE = 500;
@@ -35,11 +36,13 @@ public final class Punctuality implements Scenario {
     public Findings run(Ground ground) {
         ground.endpoints(Ground.ENDPOINTS, ground.receivers().place(arrival -> flaky(ground, arrival)));
         load(ground, Math.max(1, SECONDS / 3));
+        int scheduled = ground.sender().schedule(SCHEDULED);
         early.set(0);
         lateness = new Tally();
         failedAt.clear();
         Arrivals arrivals = load(ground, SECONDS);
         return new Findings()
+                .figure("scheduled beside them", Integer.toString(scheduled))
                 .figure("repeats", Integer.toString((int) lateness.answers()))
                 .figure("early", Integer.toString(early.get()), "0", early.get() == 0)
                 .latency("lateness", lateness, "p99 ≤ 1 s", lateness.millis(99) <= MOST_MILLIS)

@@ -2,6 +2,7 @@ package io.ringpost.benchmarks.sender;
 
 import io.ringpost.benchmarks.deliveries.CommitLimit;
 import io.ringpost.benchmarks.deliveries.EventSource;
+import io.ringpost.benchmarks.deliveries.LaterDeliveries;
 import io.ringpost.benchmarks.deliveries.OutboundProcess;
 import io.ringpost.benchmarks.machine.Stage;
 import io.vertx.core.json.JsonObject;
@@ -81,6 +82,12 @@ final class RingpostSender implements Sender {
         parts.put("postgres", part(outbound.postgres()::kill, outbound.postgres()::revive));
         parts.put("kafka", part(stage::killBroker, stage::restartBroker));
         return parts;
+    }
+
+    @Override
+    public int schedule(int deliveries) {
+        LaterDeliveries.plant(outbound::connect, deliveries);
+        return deliveries;
     }
 
     @Override

@@ -27,6 +27,11 @@ public interface Sender extends AutoCloseable {
         return -1;
     }
 
+    /** Keeps so many deliveries that failed once and are due when the scenario is over; tells how many. */
+    default int schedule(int deliveries) {
+        return 0;
+    }
+
     /** Its processes by name, {@value #ITSELF} first. */
     Map<String, Measured> processes();
 
