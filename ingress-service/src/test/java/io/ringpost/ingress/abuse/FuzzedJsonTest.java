@@ -3,6 +3,7 @@ package io.ringpost.ingress.abuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,9 +13,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringpost.ingress.fixture.Hostile;
 import io.ringpost.ingress.provider.JsonFields;
 import io.ringpost.ingress.provider.JsonPaths;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +27,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSON of strangers, against a reader of whole trees. */
 class FuzzedJsonTest {
     private static final ObjectMapper TREES = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final ObjectMapper ASCII =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final Set<String> WANTED = Set.of("a", "b.a", "a.b.c", "c[]", "a[].b", "b[].c[].a");
     private static final JsonPaths PATHS = JsonPaths.of(WANTED);
 
@@ -71,18 +78,33 @@ class FuzzedJsonTest {
 
     @Property
     void whatStandsBeforeAnObjectAndWhatIsBrokenInItChangesNothingElse(
-            @ForAll("trees") JsonNode tree, @ForAll @IntRange(min = 0, max = 200) int place, @ForAll byte other)
-            throws JsonProcessingException {
-        byte[] bytes =
-                TREES.writeValueAsBytes(JsonNodeFactory.instance.objectNode().set("b", tree));
+            @ForAll("trees") JsonNode tree,
+            @ForAll boolean inAscii,
+            @ForAll @IntRange(min = 0, max = 200) int place,
+            @ForAll byte other)
+            throws IOException {
+        byte[] bytes = (inAscii ? ASCII : TREES)
+                .writeValueAsBytes(JsonNodeFactory.instance.objectNode().set("b", tree));
         bytes[1 + place % (bytes.length - 1)] = other;
-        byte[] behindABlank =
-                (" " + new String(bytes, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
 
         Optional<JsonFields> fields = JsonFields.pick(bytes, PATHS);
 
         assertThat(fields.map(FuzzedJsonTest::picked))
-                .isEqualTo(JsonFields.pick(behindABlank, PATHS).map(FuzzedJsonTest::picked));
+                .isEqualTo(JsonFields.pick(behind(" ", bytes), PATHS).map(FuzzedJsonTest::picked))
+                .isEqualTo(JsonFields.pick(behind("\uFEFF", bytes), PATHS).map(FuzzedJsonTest::picked));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C1A9", "E081A9", "F08081A9", "EDA0BD"})
+    void aCharacterWrittenWithMoreBytesThanItNeedsIsNotThatCharacter(String written) throws IOException {
+        ByteArrayOutputStream payload = new ByteArrayOutputStream();
+        payload.write("{\"b\":{\"a\":\"".getBytes(StandardCharsets.US_ASCII));
+        payload.write(HexFormat.of().parseHex(written));
+        payload.write("\"}}".getBytes(StandardCharsets.US_ASCII));
+
+        JsonFields fields = JsonFields.pick(payload.toByteArray(), PATHS).orElseThrow();
+
+        assertThat(fields.all("b.a")).singleElement().asString().matches("\uFFFD+");
     }
 
     @Provide
@@ -114,6 +136,13 @@ class FuzzedJsonTest {
                                 })),
                 0,
                 4);
+    }
+
+    private static byte[] behind(String before, byte[] bytes) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.write(before.getBytes(StandardCharsets.UTF_8));
+        whole.write(bytes);
+        return whole.toByteArray();
     }
 
     private static List<List<String>> picked(JsonFields fields) {
