@@ -205,10 +205,22 @@ class CrmReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"c1", "1234567", "3f2b8a3e-6e0c-4f6e-9a5b-0d6c1a2b3c4d", "PED-2024-000000012"})
+    @ValueSource(strings = {"c1", "1234567", "3f2b8a3e-6e0c-4f6e-9a5b-0d6c1a2b3c4d", "PED-2024-000000012", "joão 12"})
     void keysByAnyOtherId(String id) {
         assertThat(accepted(CLIENT.replace("c1", id), handIn(null)).get(0).key())
                 .isEqualTo(id);
+    }
+
+    @Test
+    void keysByTheHashOfAnIdThatIsNoShortName() {
+        assertThat(accepted(CLIENT.replace("c1", "x".repeat(500)), handIn(null))
+                        .get(0)
+                        .key())
+                .hasSize(500);
+        assertThat(accepted(CLIENT.replace("c1", "x".repeat(501)), handIn(null))
+                        .get(0)
+                        .key())
+                .matches("[0-9a-f]{32}");
     }
 
     @Test
