@@ -6,6 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonFields implements Fields {
     private static final JsonFactory TEXTS = factory(false);
-    /** Makes no text of the whole payload first. */
+    /** Reads UTF-8 without making a text of all of it; what it cannot read is read as text. */
     private static final JsonFactory BYTES = factory(true);
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int BYTES_THAT_TELL_THE_ENCODING = 4;
+    private static final int CHARACTERS_AT_A_TIME = 2048;
 
     private final Map<String, List<String>> values = new HashMap<>();
 
@@ -49,26 +55,51 @@ public final class JsonFields implements Fields {
 
     /** Picks the wanted paths; empty if the payload is no JSON object. */
     public static Optional<JsonFields> pick(byte[] payload, JsonPaths wanted) {
-        try (JsonParser parser = isAscii(payload) ? BYTES.createParser(payload) : TEXTS.createParser(text(payload))) {
+        if (isPlain(payload) && isUtf8(payload)) {
+            try (JsonParser parser = BYTES.createParser(payload)) {
+                return pick(parser, wanted);
+            } catch (IOException e) {
+                return pickFromText(payload, wanted);
+            }
+        }
+        return pickFromText(payload, wanted);
+    }
+
+    private static Optional<JsonFields> pickFromText(byte[] payload, JsonPaths wanted) {
+        String text = new String(payload, StandardCharsets.UTF_8);
+        int start = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+        try (JsonParser parser = TEXTS.createParser(text.substring(start))) {
             return pick(parser, wanted);
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    /** The reader of bytes would let UTF-8 of more bytes than needed pass for other characters; in ASCII there is none. */
-    private static boolean isAscii(byte[] payload) {
-        for (byte one : payload) {
-            if (one <= 0) {
+    /** Whether it begins like an object in ASCII or UTF-8, and can be taken for nothing else. */
+    private static boolean isPlain(byte[] payload) {
+        if (payload.length < BYTES_THAT_TELL_THE_ENCODING || payload[0] != '{') {
+            return false;
+        }
+        for (int i = 1; i < BYTES_THAT_TELL_THE_ENCODING; i++) {
+            if (payload[i] <= 0) {
                 return false;
             }
         }
         return true;
     }
 
-    private static String text(byte[] payload) {
-        String text = new String(payload, StandardCharsets.UTF_8);
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    /** The reader of bytes would let a character that is written with more bytes than it needs pass for another. */
+    private static boolean isUtf8(byte[] payload) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(payload);
+        CharBuffer thrownAway = CharBuffer.allocate(Math.min(payload.length, CHARACTERS_AT_A_TIME));
+        while (true) {
+            CoderResult result = decoder.decode(bytes, thrownAway, true);
+            if (!result.isOverflow()) {
+                return result.isUnderflow();
+            }
+            thrownAway.clear();
+        }
     }
 
     private static Optional<JsonFields> pick(JsonParser parser, JsonPaths wanted) throws IOException {
