@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a connection on which more comes than an answer announced; it would be read as the head of the next call's answer. What
- * comes only after the next call was sent cannot be told from its answer.
+ * comes only after the next call was sent cannot be told from its answer. Nor can, behind a line of the head or of a chunk's size that came
+ * in two pieces, what belongs to the answer and what does not: such a connection is used no more either.
  *
  * <pre>
  *   bytes ──► this ──► codec ──► its end ──► the library

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever makes the client and a call with it is undeployed meanwhile, as the HTTP server is when a service stops. */
 class StoppedCallerTest {
+    /** Long enough for a first connection, on which the call is to be seen before its caller stops. */
+    private static final Limits ONCE_CONNECTED = new Limits(Duration.ofSeconds(4), Duration.ofSeconds(5), 1024);
+
     private final Calls calls = new Calls();
     private final CompletableFuture<HttpServerRequest> received = new CompletableFuture<>();
     private final int port = calls.http(received::complete);
@@ -41,7 +44,7 @@ class StoppedCallerTest {
 
     @Test
     void itsCallStillEndsAtItsDeadline() {
-        Caller caller = deployed(client -> client.send(request(Calls.SHORT)));
+        Caller caller = deployed(client -> client.send(request(ONCE_CONNECTED)));
         get(received);
 
         undeploy(caller);

@@ -1,5 +1,6 @@
 package io.ringpost.e2e.stack;
 
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
@@ -17,6 +18,7 @@ import java.util.List;
  * namespace that a waiting process holds: that takes no privileges on most machines, and ends with this JVM.
  */
 public final class SmallDisk implements AutoCloseable {
+    private static final String NONE_HERE = "unshare -Urm and mount give no file system of its own on this machine";
     private static final byte[] BLOCK = new byte[1 << 16];
     private static final String HOLD = "mount -t tmpfs -o size=\"$1\" tmpfs \"$0\" && echo held && exec cat";
 
@@ -33,17 +35,22 @@ public final class SmallDisk implements AutoCloseable {
         Path path = PerJvm.directory("small-disk").resolve("disk");
         try {
             Files.createDirectories(path);
-            Process holder = new ProcessBuilder(
-                            "unshare", "-Urm", "sh", "-c", HOLD, path.toString(), Long.toString(bytes))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            Process holder = holder(path, bytes);
             BufferedReader said = holder.inputReader(StandardCharsets.UTF_8);
-            assumeTrue(
-                    "held".equals(said.readLine()),
-                    "unshare -Urm and mount give no file system of its own on this machine");
+            assumeTrue("held".equals(said.readLine()), NONE_HERE);
             return new SmallDisk(path, holder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Process holder(Path path, long bytes) {
+        try {
+            return new ProcessBuilder("unshare", "-Urm", "sh", "-c", HOLD, path.toString(), Long.toString(bytes))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException noSuchCommand) {
+            return abort(NONE_HERE + ": " + noSuchCommand.getMessage());
         }
     }
 

@@ -47,7 +47,7 @@ public class Alerts {
         Told about = about(rule);
         about.endDue = null;
         about.endOwed = true;
-        if (about.raised != null && now.isBefore(about.raised.plus(QUIET))) {
+        if (now.isBefore(about.quietUntil)) {
             return;
         }
         tell(about, alert(now, rule, message), now);
@@ -55,6 +55,7 @@ public class Alerts {
 
     private void tell(Told about, Alert alert, Instant now) {
         about.raised = now;
+        about.quietUntil = now.plus(QUIET);
         about.unkept = null;
         publish(alert, () -> about.isNotKept(alert, now));
     }
@@ -79,6 +80,7 @@ public class Alerts {
             if (about.endDue != null && !about.endDue.isAfter(now)) {
                 about.endDue = null;
                 about.endOwed = false;
+                about.quietUntil = Instant.MIN;
                 publish(alert(now, rule, about.ended).recovered(), () -> about.endIsStillOwed(now.plus(RETRY)));
             }
         });
@@ -113,6 +115,9 @@ public class Alerts {
     /** What this process told of one rule. */
     private static final class Told {
         private @Nullable Instant raised;
+        /** Until its end is told at the latest: what comes after that is another trouble. */
+        private Instant quietUntil = Instant.MIN;
+
         private @Nullable Alert unkept;
         private Instant unkeptDue = Instant.MIN;
         private @Nullable Instant endDue;
@@ -124,6 +129,7 @@ public class Alerts {
         private void isNotKept(Alert alert, Instant at) {
             if (at.equals(raised)) {
                 raised = null;
+                quietUntil = Instant.MIN;
                 unkept = alert;
                 unkeptDue = at.plus(RETRY);
                 endIsStillOwed(at.plus(QUIET));

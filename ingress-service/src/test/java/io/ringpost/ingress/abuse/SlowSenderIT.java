@@ -124,7 +124,7 @@ class SlowSenderIT {
             slow.send(headOf(CALL)).send(CALL.substring(0, 5));
             held.forEach(other -> sendAll(other, " "));
             AtomicInteger sent = new AtomicInteger(5);
-            await().pollInterval(Duration.ofMillis(150)).until(() -> {
+            await().pollInterval(Duration.ofMillis(20)).until(() -> {
                 int from = sent.getAndAdd(10);
                 slow.send(CALL.substring(from, Math.min(from + 10, CALL.length())));
                 return from + 10 >= CALL.length();

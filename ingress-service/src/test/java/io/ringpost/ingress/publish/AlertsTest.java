@@ -70,6 +70,24 @@ class AlertsTest {
     }
 
     @Test
+    void tellsOfTheNextTroubleAfterTheEndOfOneThatWasToldLate() {
+        kafka.away();
+        alerts.raise("full", "The disk is full.");
+        well();
+        later(Duration.ofMinutes(9));
+        kafka.returns();
+        later(Duration.ofSeconds(10));
+        later(Duration.ofMinutes(1));
+        assertThat(told()).extracting(Alert::state).containsExactly(AlertState.FIRING, AlertState.RECOVERED);
+
+        alerts.raise("full", "The disk is full.");
+
+        assertThat(told())
+                .extracting(Alert::state)
+                .containsExactly(AlertState.FIRING, AlertState.RECOVERED, AlertState.FIRING);
+    }
+
+    @Test
     void neverTellsOfATroubleBehindItsEnd() {
         kafka.away();
         alerts.raise("full", "The disk is full.");

@@ -25,7 +25,7 @@ class DeadlineTest {
     @Test
     void leavesWhatIsKnownAsItIs() {
         CompletableFuture<PublishOutcome> known = deadline.on(CompletableFuture.completedFuture(PublishOutcome.KEPT));
-        CompletableFuture<PublishOutcome> soon = deadline.on(new CompletableFuture<>());
+        CompletableFuture<PublishOutcome> soon = new Deadline(PATIENCE).on(new CompletableFuture<>());
         CompletableFuture<PublishOutcome> never = deadline.on(new CompletableFuture<>());
         soon.complete(PublishOutcome.SPOOLED);
 
