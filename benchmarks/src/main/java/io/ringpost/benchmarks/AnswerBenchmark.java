@@ -68,6 +68,7 @@ public final class AnswerBenchmark implements AutoCloseable {
     private AnswerReport run() throws IOException, InterruptedException {
         JsonObject conditions = Machine.describe()
                 .put("javaOptions", JavaProcess.options())
+                .put("ingressOptions", IngressProcess.options())
                 .put("durability", "acks=all, one broker, page cache")
                 .put("retellMillis", MILLIS)
                 .put("callsPerSecond", RATE)

@@ -69,6 +69,7 @@ public final class CrowdBenchmark implements AutoCloseable {
     private JsonObject run() throws IOException, InterruptedException {
         JsonObject conditions = Machine.describe()
                 .put("javaOptions", JavaProcess.options())
+                .put("ingressOptions", IngressProcess.options())
                 .put("perSecond", settings.rate())
                 .put("connections", CONNECTIONS)
                 .put("crowd", CROWD);

@@ -149,6 +149,7 @@ public final class IngressBenchmark implements AutoCloseable {
     private JsonObject conditions() {
         return Machine.describe()
                 .put("javaOptions", JavaProcess.options())
+                .put("ingressOptions", IngressProcess.options())
                 .put("durability", "acks=all, one broker, page cache; spool fsynced")
                 .put("openLoopPerSecond", settings.rate())
                 .put("measureSeconds", settings.measure().toSeconds());

@@ -81,7 +81,7 @@ class ComposeTest {
     @MethodSource("services")
     void each_variable_is_known_and_no_secret_is_written_down(String service) {
         Set<String> known = new TreeSet<>(Code.example());
-        known.addAll(Set.of("RINGPOST_RECORDINGS_DIR", "RINGPOST_SPOOL_DIR"));
+        known.addAll(Set.of("RINGPOST_RECORDINGS_DIR", "RINGPOST_SPOOL_DIR", "JDK_JAVA_OPTIONS"));
         Set<String> written = names(service(service).path("environment"));
 
         assertThat(known).containsAll(written);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The packaged ingress, started as in production, and webhooks that it must verify. */
@@ -23,6 +24,10 @@ public final class IngressProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Path JAR = Path.of("ingress-service/target/quarkus-app/quarkus-run.jar");
     private static final TwilioAccount ACCOUNT = new TwilioAccount("AC" + "0".repeat(32), "benchmark-token");
+    /** As the chart has it. */
+    static final String CHART_OPTIONS = "-XX:+UseParallelGC";
+
+    private static final List<String> OPTIONS = JavaProcess.options("ingressOptions", CHART_OPTIONS);
     private static final String RETELL_KEY = "benchmark-retell-key";
 
     private final int port;
@@ -60,10 +65,18 @@ public final class IngressProcess implements AutoCloseable {
                 entry("RINGPOST_API_KEY", "benchmark-key"),
                 entry("RINGPOST_SECRETS_KEY", Base64.getEncoder().encodeToString(new byte[32])),
                 entry("RINGPOST_SPOOL_DIR", absolute(directory.resolve("spool")))));
+        if (!OPTIONS.isEmpty()) {
+            environment.put("JDK_JAVA_OPTIONS", options());
+        }
         IngressProcess ingress =
                 new IngressProcess(port, JavaProcess.ofJar(guard, directory.resolve("ingress.log"), JAR, environment));
         Await.url(baseUrl(port) + "/q/health/ready", START, ingress.process::alive);
         return ingress;
+    }
+
+    /** The JVM's options that it alone has. */
+    public static String options() {
+        return String.join(" ", OPTIONS);
     }
 
     /** Where it listens. */

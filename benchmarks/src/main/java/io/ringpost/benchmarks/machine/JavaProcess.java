@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 
 /** A JVM of its own, so that nobody shares a heap or a compiler with what is measured. */
 public final class JavaProcess implements AutoCloseable {
-    private static final List<String> OPTIONS =
-            List.of(System.getProperty("bench.javaOptions", "-Xmx768m").split(" ", -1));
+    private static final List<String> OPTIONS = options("javaOptions", "-Xmx768m");
     private static final int PATIENCE_SECONDS = 20;
 
     private final Process process;
@@ -30,6 +29,13 @@ public final class JavaProcess implements AutoCloseable {
     /** The options that every measured process has, as they go into the report. */
     public static String options() {
         return String.join(" ", OPTIONS);
+    }
+
+    /** The JVM's options that a property of the benchmark gives, with commas between them. */
+    public static List<String> options(String name, String otherwise) {
+        return Stream.of(System.getProperty("bench." + name, otherwise).split(",", -1))
+                .filter(option -> !option.isBlank())
+                .toList();
     }
 
     /** Runs a class of this module; what it prints goes to the log. */
