@@ -7,10 +7,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.EventExecutor;
-import io.netty.util.concurrent.ScheduledFuture;
 import io.ringpost.ingress.refuse.RefusalCause;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +22,16 @@ final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.
     private final ConnectSettings settings;
     private final Crowd crowd;
     private final Refusals refusals;
+    private final TimeLimits limits;
     private final Channel channel;
     private final SlowLane lane;
     private Phase phase = Phase.QUIET;
     private int unanswered;
     private @Nullable Runnable lastWord;
     private boolean over;
-    private @Nullable ScheduledFuture<?> slow;
-    private @Nullable ScheduledFuture<?> unread;
+    private @Nullable TimeLimit slow;
+    private @Nullable TimeLimit unread;
+    private @Nullable TimeLimit refused;
     private boolean inLane;
     private boolean silenced;
     private long since;
@@ -42,10 +42,11 @@ final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.
         BODY
     }
 
-    Connection(ConnectSettings settings, Crowd crowd, Refusals refusals, Channel channel) {
+    Connection(ConnectSettings settings, Crowd crowd, Refusals refusals, TimeLimits limits, Channel channel) {
         this.settings = settings;
         this.crowd = crowd;
         this.refusals = refusals;
+        this.limits = limits;
         this.channel = channel;
         this.lane = crowd.slowLane(channel.eventLoop());
     }
@@ -76,7 +77,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.
     private void awaitRest(boolean much) {
         if (slow == null) {
             Duration within = phase == Phase.HEAD ? settings.headWithin() : settings.bodyWithin();
-            slow = after(within, this::tooSlow);
+            slow = limits.start(executor(), within, this::tooSlow);
         }
         if (much || !inLane) {
             inLane = true;
@@ -115,7 +116,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.
         if (ctx.channel().isWritable()) {
             unread = stop(unread);
         } else if (unread == null) {
-            unread = after(settings.readWithin(), () -> cut("unread"));
+            unread = limits.start(executor(), settings.readWithin(), () -> cut("unread"));
         }
         ctx.fireChannelWritabilityChanged();
     }
@@ -125,6 +126,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.
         over = true;
         slow = stop(slow);
         unread = stop(unread);
+        refused = stop(refused);
         leaveLane();
         crowd.leave(this);
         ctx.fireChannelInactive();
@@ -151,6 +153,11 @@ final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.
             return;
         }
         crowd.unserved(this);
+        if (phase == Phase.BODY && slow != null) {
+            // Whoever answered before the end ends it himself, and not before the answer could be read.
+            slow = stop(slow);
+            awaitRest(false);
+        }
         if (lastWord != null) {
             lastWord.run();
         }
@@ -185,7 +192,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.
                 var unused = duplex.shutdownOutput();
             }
         });
-        var unused = after(Duration.ofSeconds(1), () -> cut("refused"));
+        refused = limits.afterLastWord(executor(), () -> cut("refused"));
     }
 
     private void tooSlow() {
@@ -197,13 +204,9 @@ final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.
         }
     }
 
-    private ScheduledFuture<?> after(Duration time, Runnable work) {
-        return executor().schedule(work, time.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static @Nullable ScheduledFuture<?> stop(@Nullable ScheduledFuture<?> timer) {
-        if (timer != null) {
-            timer.cancel(false);
+    private static @Nullable TimeLimit stop(@Nullable TimeLimit limit) {
+        if (limit != null) {
+            limit.stop();
         }
         return null;
     }

@@ -29,13 +29,15 @@ public class ConnectionGuard {
     private final ConnectSettings settings;
     private final Crowd crowd;
     private final Refusals refusals;
+    private final TimeLimits limits;
 
     @Inject
-    ConnectionGuard(Vertx vertx, ConnectSettings settings, Crowd crowd, Refusals refusals) {
+    ConnectionGuard(Vertx vertx, ConnectSettings settings, Crowd crowd, Refusals refusals, TimeLimits limits) {
         this.vertx = vertx;
         this.settings = settings;
         this.crowd = crowd;
         this.refusals = refusals;
+        this.limits = limits;
     }
 
     void start(@ObservesAsync HttpServerStart started) {
@@ -80,7 +82,7 @@ public class ConnectionGuard {
             ChannelPipeline pipeline = ctx.pipeline();
             ChannelHandlerContext decoder = pipeline.context(HttpRequestDecoder.class);
             if (decoder != null) {
-                Connection connection = new Connection(settings, crowd, refusals, ctx.channel());
+                Connection connection = new Connection(settings, crowd, refusals, limits, ctx.channel());
                 pipeline.addBefore(decoder.name(), "connection", connection);
                 pipeline.replace(decoder.handler(), decoder.name(), new StrictRequestDecoder(options));
                 pipeline.addBefore(pipeline.lastContext().name(), "messages", new Messages(connection));

@@ -1,21 +1,20 @@
 package io.ringpost.ingress.receive;
 
-import io.vertx.core.Vertx;
+import io.ringpost.ingress.connect.TimeLimit;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one body: within its size, within its time, and within what all bodies together may take. */
 final class BodyReader {
-    private static final long NO_TIMER = -1;
-
-    private final Vertx vertx;
+    private final Exchange exchange;
     private final HttpServerRequest http;
     private final Limits limits;
     private final Outcome outcome;
     private final Buffer body = Buffer.buffer();
-    private long timer = NO_TIMER;
+    private @Nullable TimeLimit slow;
     private boolean done;
 
     /**
@@ -42,22 +41,22 @@ final class BodyReader {
         void overloaded(long seen);
     }
 
-    private BodyReader(Vertx vertx, HttpServerRequest http, Limits limits, Outcome outcome) {
-        this.vertx = vertx;
-        this.http = http;
+    private BodyReader(Exchange exchange, Limits limits, Outcome outcome) {
+        this.exchange = exchange;
+        this.http = exchange.http();
         this.limits = limits;
         this.outcome = outcome;
     }
 
-    static void read(Vertx vertx, HttpServerRequest http, Limits limits, Outcome outcome) {
-        new BodyReader(vertx, http, limits, outcome).start();
+    static void read(Exchange exchange, Limits limits, Outcome outcome) {
+        new BodyReader(exchange, limits, outcome).start();
     }
 
     private void start() {
         // Of most webhooks the whole body is here before the turn ends.
-        vertx.runOnContext(turnEnded -> {
+        exchange.context().vertx().runOnContext(turnEnded -> {
             if (!done) {
-                timer = vertx.setTimer(limits.time().toMillis(), fired -> finish(() -> outcome.tooSlow(body.length())));
+                slow = exchange.within(limits.time(), () -> finish(() -> outcome.tooSlow(body.length())));
             }
         });
         http.handler(this::chunk);
@@ -84,8 +83,8 @@ final class BodyReader {
     private void finish(Runnable end) {
         if (!done) {
             done = true;
-            if (timer != NO_TIMER) {
-                vertx.cancelTimer(timer);
+            if (slow != null) {
+                slow.stop();
             }
             limits.share().release();
             end.run();

@@ -59,7 +59,7 @@ public class EventsDoor {
                 WebhookRoute.ONE_MEBIBYTE,
                 settings.bodyWithin(),
                 budget.open(exchange.sender().address()));
-        BodyReader.read(exchange.context().vertx(), exchange.http(), limits, new RefusingOutcome(exchange) {
+        BodyReader.read(exchange, limits, new RefusingOutcome(exchange) {
             @Override
             public void complete(byte[] body) {
                 pipeline.take(exchange, caller, body);

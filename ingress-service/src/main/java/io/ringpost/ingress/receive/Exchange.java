@@ -1,6 +1,8 @@
 package io.ringpost.ingress.receive;
 
 import io.ringpost.contract.refusal.Refusal;
+import io.ringpost.ingress.connect.TimeLimit;
+import io.ringpost.ingress.connect.TimeLimits;
 import io.ringpost.ingress.provider.Reply;
 import io.ringpost.ingress.provider.RequestHeaders;
 import io.ringpost.ingress.provider.WebhookRequest.Sender;
@@ -13,6 +15,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, which is written once. */
@@ -21,20 +24,27 @@ final class Exchange {
     private static final int UNAUTHORIZED = 401;
     private static final String RETRY_SOON = "2";
     private static final String RETRY_LATER = "60";
-    private static final long CLOSE_AFTER_MILLIS = 1000;
 
     private final RoutingContext context;
     private final Place place;
     private final Sender sender;
     private final RequestHeaders headers;
     private final RefusalDesk desk;
+    private final TimeLimits limits;
 
-    Exchange(RoutingContext context, Place place, Sender sender, RequestHeaders headers, RefusalDesk desk) {
+    Exchange(
+            RoutingContext context,
+            Place place,
+            Sender sender,
+            RequestHeaders headers,
+            RefusalDesk desk,
+            TimeLimits limits) {
         this.context = context;
         this.place = place;
         this.sender = sender;
         this.headers = headers;
         this.desk = desk;
+        this.limits = limits;
     }
 
     HttpServerRequest http() {
@@ -55,6 +65,11 @@ final class Exchange {
 
     RequestHeaders headers() {
         return headers;
+    }
+
+    /** Ends what of it takes too long. */
+    TimeLimit within(Duration time, Runnable end) {
+        return limits.start(time, end);
     }
 
     /** Writes the provider's reply. */
@@ -101,8 +116,7 @@ final class Exchange {
             http().connection().close();
         } else {
             http().endHandler(end -> http().connection().close());
-            context.vertx()
-                    .setTimer(CLOSE_AFTER_MILLIS, fired -> http().connection().close());
+            limits.afterLastWord(() -> http().connection().close());
         }
     }
 

@@ -2,6 +2,7 @@ package io.ringpost.ingress.receive;
 
 import io.netty.util.NetUtil;
 import io.ringpost.api.ApiPaths;
+import io.ringpost.ingress.connect.TimeLimits;
 import io.ringpost.ingress.provider.RequestHeaders;
 import io.ringpost.ingress.provider.TrustedProxies;
 import io.ringpost.ingress.provider.WebhookRequest.Sender;
@@ -31,14 +32,22 @@ public class FrontDoor {
     private final EventsDoor events;
     private final TrustedProxies proxies;
     private final RefusalDesk desk;
+    private final TimeLimits limits;
 
     @Inject
-    FrontDoor(WebhookTable table, WebhookDoor webhooks, EventsDoor events, TrustedProxies proxies, RefusalDesk desk) {
+    FrontDoor(
+            WebhookTable table,
+            WebhookDoor webhooks,
+            EventsDoor events,
+            TrustedProxies proxies,
+            RefusalDesk desk,
+            TimeLimits limits) {
         this.table = table;
         this.webhooks = webhooks;
         this.events = events;
         this.proxies = proxies;
         this.desk = desk;
+        this.limits = limits;
     }
 
     void open(@Observes Router router) {
@@ -106,7 +115,7 @@ public class FrontDoor {
     private Exchange exchange(RoutingContext context, Place place) {
         RequestHeaders headers = new RequestHeaders(context.request().headers());
         Sender sender = proxies.sender(peer(context), headers);
-        return new Exchange(context, place, sender, headers, desk);
+        return new Exchange(context, place, sender, headers, desk, limits);
     }
 
     private static InetAddress peer(RoutingContext context) {

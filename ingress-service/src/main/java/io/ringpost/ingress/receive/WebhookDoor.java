@@ -33,11 +33,7 @@ public class WebhookDoor {
                 .or(() -> closed(hit.provider()))
                 .ifPresentOrElse(
                         cause -> exchange.refuseUnread(cause, HeadCheck.announced(exchange.headers())),
-                        () -> BodyReader.read(
-                                exchange.context().vertx(),
-                                exchange.http(),
-                                limits(exchange, maxBytes),
-                                whenRead(exchange, hit)));
+                        () -> BodyReader.read(exchange, limits(exchange, maxBytes), whenRead(exchange, hit)));
     }
 
     private Optional<RefusalCause> closed(WebhookProvider provider) {
