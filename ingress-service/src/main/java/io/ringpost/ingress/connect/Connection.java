@@ -32,6 +32,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.
     private @Nullable TimeLimit slow;
     private @Nullable TimeLimit unread;
     private @Nullable TimeLimit refused;
+    private @Nullable TimeLimit silent;
     private boolean inLane;
     private boolean silenced;
     private long since;
@@ -66,6 +67,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.
             ReferenceCountUtil.release(bytes);
             return;
         }
+        silent = stop(silent);
         phase = phase == Phase.QUIET ? Phase.HEAD : phase;
         boolean much = ((ByteBuf) bytes).readableBytes() >= MUCH;
         ctx.fireChannelRead(bytes);
@@ -127,6 +129,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.
         slow = stop(slow);
         unread = stop(unread);
         refused = stop(refused);
+        silent = stop(silent);
         leaveLane();
         crowd.leave(this);
         ctx.fireChannelInactive();
@@ -161,6 +164,12 @@ final class Connection extends ChannelInboundHandlerAdapter implements SlowLane.
         if (lastWord != null) {
             lastWord.run();
         }
+    }
+
+    /** Nobody said anything for too long; it ends in its turn, unless its sender speaks before. */
+    void silent(Runnable end) {
+        silent = stop(silent);
+        silent = limits.start(executor(), Duration.ZERO, end);
     }
 
     /** Ends it without a word. */

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import io.ringpost.ingress.refuse.RefusalCause;
 import java.util.Optional;
@@ -29,6 +30,16 @@ final class Messages extends ChannelDuplexHandler {
             connection.bodyEnded();
         }
         ctx.fireChannelRead(message);
+    }
+
+    /** Whoever hears of silence ends the connection. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof IdleStateEvent) {
+            connection.silent(() -> ctx.fireUserEventTriggered(event));
+        } else {
+            ctx.fireUserEventTriggered(event);
+        }
     }
 
     @Override
