@@ -1,7 +1,7 @@
 package io.ringpost.benchmarks;
 
 import io.ringpost.benchmarks.ingress.IngressProcess;
-import io.ringpost.benchmarks.limit.EchoServer;
+import io.ringpost.benchmarks.limit.CuttingServer;
 import io.ringpost.benchmarks.load.ClosedLoop;
 import io.ringpost.benchmarks.load.HeldConnections;
 import io.ringpost.benchmarks.load.OpenLoop;
@@ -25,7 +25,7 @@ import java.util.Map;
 
 /**
  * Measures what ten thousand connections that ask for nothing, or never end asking, cost those who do; the same at a server
- * that does nothing shows what the crowd itself takes of the cores.
+ * that does nothing but cut them shows what the crowd itself takes of the cores.
  */
 public final class CrowdBenchmark implements AutoCloseable {
     private static final int CROWD = Integer.getInteger("bench.crowd", 10_000);
@@ -37,8 +37,8 @@ public final class CrowdBenchmark implements AutoCloseable {
 
     private final BenchmarkSettings settings;
     private final Stage stage = Stage.start();
-    private final int echoPort = FreePort.take();
-    private final JavaProcess echo;
+    private final int cuttingPort = FreePort.take();
+    private final JavaProcess cutting;
     private final IngressProcess ingress;
     private final PreparedRequests webhooks;
 
@@ -47,9 +47,9 @@ public final class CrowdBenchmark implements AutoCloseable {
 
     private CrowdBenchmark(BenchmarkSettings settings) throws IOException {
         this.settings = settings;
-        Path log = stage.directory().resolve("echo.log");
-        echo = JavaProcess.ofClass(stage.guard(), log, EchoServer.class, Integer.toString(echoPort));
-        Await.url("http://127.0.0.1:" + echoPort + "/", START, echo::alive);
+        Path log = stage.directory().resolve("cutting.log");
+        cutting = JavaProcess.ofClass(stage.guard(), log, CuttingServer.class, Integer.toString(cuttingPort));
+        Await.url("http://127.0.0.1:" + cuttingPort + "/", START, cutting::alive);
         ingress = IngressProcess.start(stage.guard(), stage.directory(), stage.bootstrapServers());
         webhooks = ingress.webhooks(DISTINCT);
     }
@@ -74,7 +74,7 @@ public final class CrowdBenchmark implements AutoCloseable {
                 .put("connections", CONNECTIONS)
                 .put("crowd", CROWD);
         System.out.println("planned to answered, ms                      p50      p99    p99.9      max   answers");
-        JsonObject limit = phases("server without work", echoPort);
+        JsonObject limit = phases("server without work", cuttingPort);
         JsonObject phases = phases("ingress", ingress.port());
         return new JsonObject()
                 .put("conditions", conditions.put("loadAfter", Machine.load()))
@@ -128,7 +128,7 @@ public final class CrowdBenchmark implements AutoCloseable {
     @Override
     public void close() {
         ingress.close();
-        echo.close();
+        cutting.close();
         stage.close();
     }
 }
