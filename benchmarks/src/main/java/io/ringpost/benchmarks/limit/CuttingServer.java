@@ -7,6 +7,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
 import java.time.Duration;
@@ -46,7 +47,9 @@ public final class CuttingServer extends AbstractVerticle {
     @Override
     public void start(Promise<Void> started) {
         vertx.setPeriodic(TURN_MILLIS, turn -> cut());
-        vertx.createHttpServer()
+        // Like the ingress; else nobody hears of a connection before its first head is whole.
+        HttpServerOptions options = new HttpServerOptions().setHttp2ClearTextEnabled(false);
+        vertx.createHttpServer(options)
                 .connectionHandler(this::watch)
                 .requestHandler(this::answer)
                 .listen(port, "127.0.0.1")
