@@ -12,6 +12,8 @@ final class LinearRegex implements RegularExpression {
     private static final java.util.regex.Pattern UNICODE_ESCAPE =
             java.util.regex.Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u(?![dD][89a-fA-F])([0-9a-fA-F]{4})");
 
+    private static final int LONGEST = 1_000;
+
     private final Pattern compiled;
 
     private LinearRegex(Pattern compiled) {
@@ -24,9 +26,14 @@ final class LinearRegex implements RegularExpression {
      * @throws IllegalArgumentException if it may not be used; the message says why and goes on behind "schema "
      */
     static LinearRegex of(String regex) {
-        RegexSize.check(regex);
+        if (regex.length() > LONGEST) {
+            throw new IllegalArgumentException("may use regular expressions of up to " + LONGEST + " letters only");
+        }
+        String re2 = UNICODE_ESCAPE.matcher(regex).replaceAll("$1\\\\x{$2}");
+        RegexSize.of(re2);
+        EndlessCase.check(re2);
         try {
-            return new LinearRegex(Pattern.compile(UNICODE_ESCAPE.matcher(regex).replaceAll("$1\\\\x{$2}")));
+            return new LinearRegex(Pattern.compile(re2));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                     "uses a regular expression that RE2 does not know: " + e.getDescription() + " in " + e.getPattern(),
