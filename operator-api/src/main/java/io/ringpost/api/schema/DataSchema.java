@@ -126,11 +126,13 @@ public final class DataSchema {
         return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
     }
 
+    /** Of no draft is a {@code format} asserted: its checks are the library's own, and some take for ever. */
     private static SchemaValidatorsConfig config() {
         return SchemaValidatorsConfig.builder()
                 .locale(Locale.ENGLISH)
                 .pathType(PathType.LEGACY)
                 .nullableKeywordEnabled(true)
+                .formatAssertionsEnabled(false)
                 .regularExpressionFactory(LinearRegex.factory())
                 .build();
     }

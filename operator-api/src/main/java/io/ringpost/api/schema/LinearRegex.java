@@ -41,7 +41,7 @@ final class LinearRegex implements RegularExpression {
         }
     }
 
-    /** One of its own for each schema: what a schema repeats is compiled once. */
+    /** One of its own for each schema, asked for nothing but what stands there: what a schema repeats is compiled once. */
     static RegularExpressionFactory factory() {
         Map<String, LinearRegex> known = new ConcurrentHashMap<>();
         return regex -> known.computeIfAbsent(regex, LinearRegex::of);

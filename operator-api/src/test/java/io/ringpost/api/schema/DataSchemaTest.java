@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -195,6 +196,26 @@ class DataSchemaTest {
         assertThat(dependent.check(json("{\"valor\":1,\"moeda\":\"BRL\"}"))).isEmpty();
         assertThat(dependent.check(json("{\"valor\":1}"))).hasSize(1);
         assertThat(dependent.check(json("{\"moeda\":\"BRL\"}"))).hasSize(1);
+    }
+
+    /** Some of the library's formats overflow the stack, take the square of the text's length, or compile what the data says. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://json-schema.org/draft-07/schema#",
+                "https://json-schema.org/draft/2019-09/schema",
+                "https://json-schema.org/draft/2020-12/schema",
+            })
+    void formatOnlySaysWhatIsMeant(String draft) {
+        for (String format :
+                List.of("regex", "style", "hostname", "json-pointer", "email", "date-time", "uri", "iri", "x")) {
+            DataSchema schema = registered("{\"$schema\":\"" + draft + "\",\"format\":\"" + format + "\"}");
+
+            assertThat(List.of("(", "a{30}(?i){30}(?i){30}(?i){30}", " : ;", "/a".repeat(5_000), "a.".repeat(5_000)))
+                    .as(format)
+                    .allSatisfy(
+                            text -> assertThat(schema.check(new TextNode(text))).isEmpty());
+        }
     }
 
     private static DataSchema registered(String schema) {

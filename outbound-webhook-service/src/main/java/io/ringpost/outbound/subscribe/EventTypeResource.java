@@ -134,7 +134,8 @@ public class EventTypeResource {
                                                         description =
                                                                 "JSON Schema (draft 2020-12, 2019-09 or 7) of data, up to"
                                                                         + " 64 KiB, which refers only to itself and not"
-                                                                        + " in a circle; its regular expressions are RE2's"),
+                                                                        + " in a circle; its regular expressions are RE2's,"
+                                                                        + " and format is not checked"),
                                                 @SchemaProperty(
                                                         name = "example",
                                                         type = SchemaType.OBJECT,
