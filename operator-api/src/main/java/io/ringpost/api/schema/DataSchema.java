@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 /** A JSON Schema that data is checked against; it refers to nothing outside itself. */
 public final class DataSchema {
     private static final int MOST_FAULTS = 3;
-    /** Half a megabyte of small values against a hundred rules each takes a second or so. */
-    private static final long MOST_CHECKS = 50_000_000;
 
     private final JsonSchema compiled;
     private final int steps;
@@ -68,23 +66,25 @@ public final class DataSchema {
 
     /** What is wrong with the data; nothing if it fits. */
     public List<Violation> check(JsonNode data) {
+        return check(data, CheckingEffort.whole());
+    }
+
+    /** The same for data that came with others: what all of them may cost together is spent by it too. */
+    public List<Violation> check(JsonNode data, CheckingEffort together) {
         Weight weight = Weight.of(data);
         if (weight.hasEndlessNumber()) {
             return fault("holds a number that is too long to be reckoned with");
         }
-        if (weight.nodes() * steps > MOST_CHECKS) {
-            return fault("holds too many values to be checked against so large a schema");
-        }
+        Spending spending = new Spending(CheckingEffort.whole(), together);
         try {
+            spending.compare(weight.values() * steps);
             BoundedCheck check =
-                    new BoundedCheck(compiled.createExecutionContext().getExecutionConfig());
-            return MatchingEffort.bounded(() -> compiled.validate(check, data, OutputFormat.DEFAULT)).stream()
+                    new BoundedCheck(compiled.createExecutionContext().getExecutionConfig(), spending);
+            return spending.bound(() -> compiled.validate(check, data, OutputFormat.DEFAULT)).stream()
                     .map(this::violation)
                     .toList();
-        } catch (MatchingEffort.TooMuchToMatch e) {
-            return fault("holds more text than the registered schema's regular expressions may be matched with");
-        } catch (BoundedCheck.TooMuchIsWrong e) {
-            return fault("breaks the registered schema too often to say where");
+        } catch (CheckingEffort.Spent e) {
+            return fault(String.valueOf(e.getMessage()));
         } catch (StackOverflowError e) {
             return fault("cannot be checked: the registered schema leads too deep into it");
         } catch (RuntimeException e) {

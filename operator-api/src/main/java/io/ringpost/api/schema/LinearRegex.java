@@ -54,7 +54,7 @@ final class LinearRegex implements RegularExpression {
 
     @Override
     public boolean matches(String text) {
-        MatchingEffort.spend((text.length() + 1L) * steps());
+        Spending.matching((text.length() + 1L) * steps());
         return compiled.matcher(text).find();
     }
 }

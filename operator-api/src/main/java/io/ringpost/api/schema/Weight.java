@@ -9,26 +9,29 @@ import java.util.Deque;
 /**
  * How much there is to check.
  *
- * @param nodes values, those inside others included
+ * @param values those inside others included; a long text weighs as much as several
  * @param hasEndlessNumber whether reckoning with one of its numbers may take for ever: {@code 1e300000} is short to write
  */
-record Weight(long nodes, boolean hasEndlessNumber) {
+record Weight(long values, boolean hasEndlessNumber) {
     private static final int MOST_DIGITS = 1_000;
     private static final int MOST_BITS = 3_330;
+
+    /** Rules for lengths count them. */
+    private static final int LETTERS = 20;
 
     static Weight of(JsonNode data) {
         Deque<JsonNode> open = new ArrayDeque<>();
         open.push(data);
-        long nodes = 0;
+        long values = 0;
         while (!open.isEmpty()) {
             JsonNode node = open.pop();
-            nodes++;
+            values += 1 + (node.isTextual() ? node.textValue().length() / LETTERS : 0);
             if (endless(node)) {
-                return new Weight(nodes, true);
+                return new Weight(values, true);
             }
             node.forEach(open::push);
         }
-        return new Weight(nodes, false);
+        return new Weight(values, false);
     }
 
     private static boolean endless(JsonNode node) {

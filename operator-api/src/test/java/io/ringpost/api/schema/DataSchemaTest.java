@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,50 @@ class DataSchemaTest {
                     .allSatisfy(
                             text -> assertThat(schema.check(new TextNode(text))).isEmpty());
         }
+    }
+
+    @Test
+    void longTextIsLookedAtByNotTooManyRules() {
+        DataSchema schema = registered("{\"allOf\":[" + "{\"maxLength\":600000},".repeat(1_000) + "{}]}");
+
+        assertThat(schema.check(new TextNode("é".repeat(10_000)))).isEmpty();
+        assertThat(schema.check(new TextNode("é".repeat(500_000))))
+                .extracting(Violation::words)
+                .containsExactly("holds too many values to be checked against so large a schema");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"pattern\":\"^(.?){300}$x\"}                                   | 8000",
+                "{\"allOf\":[{\"maxLength\":1000000},{\"maxLength\":1000000}]}    | 12000000",
+                "{\"anyOf\":[{\"patternProperties\":{\"\":{\"minLength\":9}}},true]} | 0",
+            })
+    void whatComesTogetherIsCheckedAtOneEffort(String rule, int letters) {
+        DataSchema schema = registered("{\"items\":" + rule + "}");
+        CheckingEffort together = CheckingEffort.whole();
+        String much = letters > 0
+                ? "[\"" + "a".repeat(letters) + "\"]"
+                : "[{"
+                        + IntStream.range(0, 20_000)
+                                .mapToObj(i -> "\"" + i + "\":\"\"")
+                                .collect(Collectors.joining(","))
+                        + "}]";
+        Supplier<List<String>> one = () -> schema.check(json(much), together).stream()
+                .map(Violation::words)
+                .toList();
+
+        List<List<String>> found =
+                IntStream.range(0, 4).mapToObj(i -> one.get()).toList();
+
+        assertThat(schema.check(json(much))).extracting(Violation::words).isEqualTo(found.get(0));
+        assertThat(found.get(3))
+                .containsExactly(
+                        "was not checked: what was handed in together takes too long to check; hand in less at once");
+        assertThat(together.isSpent()).isTrue();
+        assertThat(schema.check(json("[\"ab\"]"), CheckingEffort.little()))
+                .hasSameSizeAs(schema.check(json("[\"ab\"]")));
     }
 
     private static DataSchema registered(String schema) {

@@ -1,6 +1,7 @@
 package io.ringpost.outbound.catalogue;
 
 import io.ringpost.api.log.WideLog;
+import io.ringpost.api.schema.CheckingEffort;
 import io.ringpost.contract.crm.CrmCatalogue;
 import io.ringpost.contract.crm.CrmEventType;
 import io.ringpost.outbound.store.EventTypeStore;
@@ -33,6 +34,8 @@ public class DataRules {
     private final Supplier<Uni<String>> version;
     private final Supplier<Uni<List<StoredEventType>>> all;
     private volatile Registered registered = UNREAD;
+    /** Of the batch that is being understood: it holds up what else this replica takes in. */
+    private volatile CheckingEffort effort = CheckingEffort.whole();
 
     @Inject
     DataRules(EventTypeStore types) {
@@ -45,8 +48,8 @@ public class DataRules {
     }
 
     /**
-     * Learns what was registered since; while the database cannot be asked, what is known counts. Who knows nothing yet
-     * waits for it: without it nothing could be kept anyway.
+     * Before a batch: learns what was registered since; while the database cannot be asked, what is known counts. Who knows
+     * nothing yet waits for it: without it nothing could be kept anyway.
      */
     public Uni<Void> refresh() {
         return current()
@@ -58,10 +61,13 @@ public class DataRules {
                 .indefinitely();
     }
 
-    /** Learns what was registered since; fails if the database cannot be asked. */
+    /** The same; fails if the database cannot be asked. */
     public Uni<Void> current() {
         return Uni.createFrom()
-                .deferred(version::get)
+                .deferred(() -> {
+                    effort = CheckingEffort.whole();
+                    return version.get();
+                })
                 .flatMap(now -> now.equals(registered.version())
                         ? Uni.createFrom().voidItem()
                         : all.get().invoke(types -> learn(now, types)).replaceWithVoid())
@@ -83,7 +89,7 @@ public class DataRules {
     public Optional<String> violation(String name, String data, Optional<Instant> receivedAt) {
         return Optional.ofNullable(CATALOGUE.get(name))
                 .or(() -> Optional.ofNullable(registered.rules().get(name)))
-                .flatMap(rule -> rule.violation(data).filter(wrong -> !passes(rule, name, wrong, receivedAt)));
+                .flatMap(rule -> rule.violation(data, effort).filter(wrong -> !passes(rule, name, wrong, receivedAt)));
     }
 
     private static boolean passes(DataRule rule, String name, String wrong, Optional<Instant> receivedAt) {

@@ -123,6 +123,32 @@ class DataRulesTest {
         assertThat(wrong("{\"total\":" + number + "}").orElse("")).startsWith("data holds a number");
     }
 
+    @Test
+    void noRecordIsWrongForTheCompanyThatItCameIn() {
+        schema = "{\"required\":[\"total\"],\"properties\":{\"nota\":{\"pattern\":\"(.?){300}$\"}}}";
+        refresh();
+        String small = "{\"nota\":\"" + "a".repeat(20) + "\"}";
+        String large = "{\"nota\":\"" + "a".repeat(4_000) + "\"}";
+        String why = "data.total required property 'total' not found";
+
+        assertThat(List.of(wrong(large), wrong(large), wrong(large), wrong(small), wrong(large)))
+                .containsExactly(
+                        Optional.of(why), Optional.of(why), Optional.empty(), Optional.of(why), Optional.empty());
+
+        refresh();
+
+        assertThat(wrong(large)).contains(why);
+    }
+
+    @Test
+    void dataThatTakesTooMuchAloneIsWrong() {
+        schema = "{\"properties\":{\"nota\":{\"pattern\":\"(.?){300}$\"}}}";
+        refresh();
+
+        assertThat(wrong("{\"nota\":\"" + "a".repeat(40_000) + "\"}"))
+                .contains("data holds more text than the registered schema's regular expressions may be matched with");
+    }
+
     private Optional<String> wrong(String data) {
         return rules.violation(NAME, data, Optional.empty());
     }

@@ -3,6 +3,7 @@ package io.ringpost.ingress.provider.crm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringpost.api.problem.FieldError;
+import io.ringpost.api.schema.CheckingEffort;
 import io.ringpost.contract.Ids;
 import io.ringpost.contract.event.CrmEvent;
 import io.ringpost.contract.event.EventInfo;
@@ -33,15 +34,15 @@ record CrmEnvelope(String text, JsonNode tree) {
                 && registry.find(name.asText()).isEmpty();
     }
 
-    /** What is wrong with it; field names start with the given place. */
-    List<FieldError> check(String place, EventTypeRegistry registry) {
+    /** What is wrong with it; field names start with the given place, and the effort is its whole body's. */
+    List<FieldError> check(String place, EventTypeRegistry registry, CheckingEffort effort) {
         if (!tree.isObject()) {
             return List.of(new FieldError(place + EVENT, "must be an object with event, timestamp and data"));
         }
         List<FieldError> errors = new ArrayList<>();
         registry.find(tree.path(EVENT).asText(""))
                 .ifPresentOrElse(
-                        type -> errors.addAll(type.check(tree.path(DATA), place + DATA)),
+                        type -> errors.addAll(type.check(tree.path(DATA), place + DATA, effort)),
                         () -> errors.add(new FieldError(
                                 place + EVENT, "is no known event type; register it with POST /event-types")));
         if (hasTimestamp() && EventTimes.iso(tree.path(TIMESTAMP).asText("")).isEmpty()) {

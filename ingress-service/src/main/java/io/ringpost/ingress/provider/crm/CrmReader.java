@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringpost.api.problem.FieldError;
+import io.ringpost.api.schema.CheckingEffort;
 import io.ringpost.contract.event.CrmEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a body of one event or an array of up to a hundred, and checks each against its type. */
+/**
+ * Reads a body of one event or an array of up to a hundred, and checks each against its type; all of them together at no
+ * more effort than one may take, since other webhooks wait for the thread.
+ */
 @ApplicationScoped
 public class CrmReader {
     private static final int MOST_EVENTS = 100;
@@ -47,29 +51,27 @@ public class CrmReader {
         }
         List<CrmEvent> events = new ArrayList<>();
         List<FieldError> errors = new ArrayList<>();
-        for (int i = 0; i < texts.size() && errors.size() < MOST_ERRORS; i++) {
+        CheckingEffort effort = CheckingEffort.whole();
+        for (int i = 0; i < texts.size() && errors.size() < MOST_ERRORS && !effort.isSpent(); i++) {
             String place = array ? "[" + i + "]." : "";
             CrmEnvelope envelope = new CrmEnvelope(texts.get(i), MAPPER.readTree(texts.get(i)));
             if (envelope.mayBeRegistered(registry)) {
                 return new CrmIntake.Undecided();
             }
-            readOne(envelope, place, handIn.position(i, array), events, errors);
+            List<FieldError> found = check(envelope, place, effort);
+            errors.addAll(found);
+            if (found.isEmpty()) {
+                events.add(envelope.event(handIn.position(i, array), registry));
+            }
         }
         return errors.isEmpty()
                 ? new CrmIntake.Accepted(events)
                 : new CrmIntake.Invalid(errors.stream().limit(MOST_ERRORS).toList());
     }
 
-    private void readOne(
-            CrmEnvelope envelope, String place, CrmHandIn handIn, List<CrmEvent> events, List<FieldError> errors) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(envelope.text())) {
-            errors.add(new FieldError(place + "data", "holds text that is no Unicode"));
-            return;
-        }
-        List<FieldError> found = envelope.check(place, registry);
-        errors.addAll(found);
-        if (found.isEmpty()) {
-            events.add(envelope.event(handIn, registry));
-        }
+    private List<FieldError> check(CrmEnvelope envelope, String place, CheckingEffort effort) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(envelope.text())
+                ? envelope.check(place, registry, effort)
+                : List.of(new FieldError(place + "data", "holds text that is no Unicode"));
     }
 }

@@ -186,6 +186,25 @@ class CrmReaderTest {
                 .hasSize(100);
     }
 
+    /** Each alone is bearable. */
+    @Test
+    void allOfABodyAreCheckedAtNoMoreEffortThanOne() {
+        registry.learn(
+                "pedido.pago",
+                bytes(
+                        "{\"name\":\"pedido.pago\",\"schema\":{\"properties\":{\"nota\":{\"pattern\":\"(.?){300}$\"}}}}"));
+        String one = "{\"event\":\"pedido.pago\",\"data\":{\"id\":\"p1\",\"nota\":\"" + "a".repeat(4_000) + "\"}}";
+        String small = one.replace("a".repeat(4_000), "a".repeat(20));
+
+        assertThat(accepted(one, handIn(null))).hasSize(1);
+        assertThat(accepted(array(small, 100), handIn(null))).hasSize(100);
+        assertThat(invalid(array(one, 100)))
+                .containsExactly(new FieldError(
+                        "[2].data",
+                        "was not checked: what was handed in together takes too long to check; hand in less at once"));
+        assertThat(accepted(one, handIn(null))).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1e9999999999", "-1E+99999999999999999999", "1e-9999999999"})
     void cannotReadANumberThatNoneCan(String number) {
@@ -272,10 +291,14 @@ class CrmReaderTest {
 
     @Test
     void takesAHundredEventsAndNoMore() {
-        String hundred = IntStream.range(0, 100).mapToObj(i -> CLIENT).collect(Collectors.joining(",", "[", "]"));
+        String hundred = array(CLIENT, 100);
 
         assertThat(accepted(hundred, handIn(null))).hasSize(100);
         assertThat(invalid("[" + CLIENT + "," + hundred.substring(1))).hasSize(1);
+    }
+
+    private static String array(String event, int times) {
+        return IntStream.range(0, times).mapToObj(i -> event).collect(Collectors.joining(",", "[", "]"));
     }
 
     private String end(String body) {
