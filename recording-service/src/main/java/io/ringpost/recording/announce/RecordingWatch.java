@@ -11,6 +11,8 @@ import io.ringpost.contract.recording.RecordingStatus;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One log line per unit of work, and numbers; nothing in either names a person, and no address of audio is told. */
@@ -21,12 +23,19 @@ public class RecordingWatch {
     private static final List<RecordingStatus> ENDS =
             List.of(RecordingStatus.STORED, RecordingStatus.EMPTY, RecordingStatus.DISABLED, RecordingStatus.FAILED);
 
+    private static final int MOST_REMEMBERED = 10_000;
+
     private final MeterRegistry meters;
+    private final Counter untaken;
+    /** Lists name them again and again. */
+    private final Set<String> remembered = ConcurrentHashMap.newKeySet();
+
     private final AtomicLong waiting;
     private final AtomicLong oldestMillis = new AtomicLong();
 
     public RecordingWatch(MeterRegistry meters) {
         this.meters = meters;
+        untaken = meters.counter("ringpost.recordings.untaken");
         waiting = meters.gauge("ringpost.recordings.waiting", new AtomicLong());
         meters.gauge("ringpost.recordings.due.lag.seconds", oldestMillis, lag -> lag.get() / 1e3);
         for (Provider provider : Provider.values()) {
@@ -47,6 +56,20 @@ public class RecordingWatch {
                 provider == Provider.WAVOIP
                         ? "[WaVoIP Webhook] Recording READY for call " + providerCallId
                         : "Recording offered");
+    }
+
+    /** Recordings of erased calls were offered or listed, and are not taken. */
+    public void untaken(Set<String> recordingIds) {
+        if (remembered.size() > MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        long fresh = recordingIds.stream().filter(remembered::add).count();
+        if (fresh > 0) {
+            untaken.increment((double) fresh);
+            LOG.event("recordings-untaken")
+                    .number("recordings", fresh)
+                    .info("Recordings not taken, since their calls were erased");
+        }
     }
 
     /** A person wants it tried once more. */

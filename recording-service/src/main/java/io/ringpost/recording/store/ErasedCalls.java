@@ -2,12 +2,14 @@ package io.ringpost.recording.store;
 
 import io.ringpost.api.seal.RootKeys;
 import io.ringpost.contract.Provider;
+import io.ringpost.recording.announce.RecordingWatch;
 import io.ringpost.recording.lifecycle.Beginning;
 import io.ringpost.recording.lifecycle.CallNews;
 import io.ringpost.recording.lifecycle.RecordingNotice;
 import io.ringpost.recording.lifecycle.voipms.RecordingName;
 import io.ringpost.recording.sign.PartiesMark;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -41,14 +43,16 @@ public class ErasedCalls {
             """;
 
     private final PartiesMark mark;
+    private final RecordingWatch watch;
 
     @Inject
-    ErasedCalls(RootKeys keys) {
-        this(new PartiesMark(keys.derived("erased-parties")));
+    ErasedCalls(RootKeys keys, RecordingWatch watch) {
+        this(new PartiesMark(keys.derived("erased-parties")), watch);
     }
 
-    ErasedCalls(PartiesMark mark) {
+    ErasedCalls(PartiesMark mark, RecordingWatch watch) {
         this.mark = mark;
+        this.watch = watch;
     }
 
     /** Keeps the marks of calls that are being erased. */
@@ -62,8 +66,8 @@ public class ErasedCalls {
     }
 
     /** Takes away what nobody will ask for any more. */
-    Uni<Void> forget(SqlConnection tx, Instant now) {
-        return tx.preparedQuery(FORGET)
+    Uni<Void> forget(SqlClient database, Instant now) {
+        return database.preparedQuery(FORGET)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
@@ -80,6 +84,7 @@ public class ErasedCalls {
                 : tx.preparedQuery(FIND).execute(wanted.tuple()).map(found -> {
                     Set<String> erased = new HashSet<>();
                     found.forEach(row -> erased.add(row.getString("id")));
+                    watch.untaken(erased);
                     return notices.stream()
                             .filter(notice -> !namesItself(notice) || !erased.contains(notice.id()))
                             .toList();

@@ -76,8 +76,7 @@ public class ListedRecordings {
     }
 
     private Uni<List<RecordingNotice>> added(SqlConnection tx, List<ListedRecording> page, Instant now) {
-        return erased.forget(tx, now)
-                .flatMap(forgotten -> unknown(tx, page))
+        return unknown(tx, page)
                 .flatMap(fresh -> notices(tx, fresh, now))
                 .flatMap(notices -> erased.without(tx, notices))
                 .flatMap(notices -> add(tx, notices).replaceWith(notices));

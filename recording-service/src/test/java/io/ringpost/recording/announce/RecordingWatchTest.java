@@ -11,6 +11,7 @@ import io.ringpost.recording.fixture.LogCapture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RecordingWatchTest {
@@ -39,6 +40,18 @@ class RecordingWatchTest {
 
             assertThat(log.text()).contains("c1").doesNotContain("5533999887766");
         }
+    }
+
+    @Test
+    void whatIsNotTakenIsOneLineHoweverOftenItIsListed() {
+        try (LogCapture log = LogCapture.start()) {
+            watch.untaken(Set.of("r1", "r2"));
+            watch.untaken(Set.of("r1", "r2"));
+            watch.untaken(Set.of());
+
+            assertThat(log.text()).containsOnlyOnce("recordings-untaken").doesNotContain("r1");
+        }
+        assertThat(meters.get("ringpost.recordings.untaken").counter().count()).isEqualTo(2);
     }
 
     @Test

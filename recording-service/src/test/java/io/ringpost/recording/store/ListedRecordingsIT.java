@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.ringpost.contract.Ids;
 import io.ringpost.contract.Provider;
 import io.ringpost.outbox.Outbox;
@@ -17,6 +19,7 @@ import io.ringpost.recording.lifecycle.Finding;
 import io.ringpost.recording.lifecycle.ListedRecording;
 import io.ringpost.recording.sign.PartiesMark;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,11 +53,13 @@ class ListedRecordingsIT {
 
     private static final String RECORDING = Ids.recording(Provider.VOIPMS, "R1");
 
-    private final RecordingWatch watch = new RecordingWatch(new SimpleMeterRegistry());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final RecordingWatch watch = new RecordingWatch(meters);
     private final OwnSchema schema = new OwnSchema();
     private final DueListings listings = new DueListings(schema.pool());
     private RecordingStore store;
     private ListedRecordings listed;
+    private ErasedCalls erased;
     private DueFetches due;
 
     @BeforeEach
@@ -62,7 +68,7 @@ class ListedRecordingsIT {
         schema.execute("delete from voipms_listing where account <> ''");
         schema.execute("update voipms_listing set due_at = now(), covered = null, misses = 0");
         RecordingRows rows = new RecordingRows(new Outbox());
-        ErasedCalls erased = new ErasedCalls(new PartiesMark(List.of(new byte[32])));
+        erased = new ErasedCalls(new PartiesMark(List.of(new byte[32])), watch);
         store = new RecordingStore(new CallRows(), rows, erased);
         listed = new ListedRecordings(schema.pool(), listings, store, erased, watch);
         due = new DueFetches(schema.pool(), rows, watch);
@@ -221,15 +227,37 @@ class ListedRecordingsIT {
     }
 
     @Test
-    void whatWasErasedIsForgottenWhenNothingOfItsDayIsListedAnyMore() {
-        ended("C1", CALLER, CALLED, LATE.minus(Duration.ofDays(101)));
-        ended("C2", CALLER, CALLED, BEGAN);
+    void whatIsNotTakenIsCountedOnceHoweverOftenItIsListed() {
+        ended("C1", CALLER, CALLED, BEGAN);
+        erase("C1");
+        double before = untaken();
+
+        String again = Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString(("100001-8455550123-8455550199-IN-" + BEGAN.getEpochSecond()).getBytes(UTF_8));
+        list(LATE, again);
+        list(LATE, again);
+
+        assertThat(untaken() - before).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasErasedIsForgottenAfterAHundredDaysThoughNoListIsRead() {
+        Instant now = Instant.now();
+        ended("C1", CALLER, CALLED, now.minus(Duration.ofDays(101)));
+        ended("C2", CALLER, CALLED, now.minus(Duration.ofDays(99)));
         erase("C1");
         erase("C2");
+        Vertx vertx = Vertx.vertx();
+        OldMarks marks = new OldMarks(vertx, schema.pool(), erased);
 
-        list(LATE);
+        marks.start(new StartupEvent());
 
-        assertThat(schema.texts("select began from erased_call")).hasSize(1);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        schema.texts("select began from erased_call"))
+                .hasSize(1));
+        marks.stop(new ShutdownEvent());
+        var unused = vertx.close();
     }
 
     @Test
@@ -291,6 +319,10 @@ class ListedRecordingsIT {
         assertThat(await(turns.take())).isEmpty();
         await(turns.pause(Duration.ofSeconds(1)));
         assertThat(await(turns.take())).as("a pause is never cut short").isEmpty();
+    }
+
+    private double untaken() {
+        return meters.get("ringpost.recordings.untaken").counter().count();
     }
 
     private Optional<Integer> list(Instant now, String... ids) {

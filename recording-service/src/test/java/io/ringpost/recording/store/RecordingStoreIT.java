@@ -62,7 +62,8 @@ class RecordingStoreIT {
     void start() {
         schema.execute("truncate recording, call, erased_call, outbox");
         RecordingRows rows = new RecordingRows(new Outbox());
-        store = new RecordingStore(new CallRows(), rows, new ErasedCalls(new PartiesMark(List.of(new byte[32]))));
+        store = new RecordingStore(
+                new CallRows(), rows, new ErasedCalls(new PartiesMark(List.of(new byte[32])), watch));
         due = new DueFetches(schema.pool(), rows, watch);
     }
 
