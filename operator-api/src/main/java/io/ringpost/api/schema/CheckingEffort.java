@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * together has one together, so that a hundred that are each just bearable are not.
  */
 public final class CheckingEffort {
-    /** A step of a regular expression for one letter takes some six nanoseconds. */
+    /** A step of a regular expression for one letter takes some ten nanoseconds. */
     private static final long MOST_MATCHED = 10_000_000;
     /** A value under one rule takes up to some twenty nanoseconds. */
     private static final long MOST_COMPARED = 10_000_000;
