@@ -30,13 +30,22 @@ truststore: {{ and (not (empty .KAFKA_SSL_TRUSTSTORE_LOCATION)) (ne (default "" 
       {{- end }}
 {{- end }}
 {{- end }}
-{{- with .workload.javaOptions }}
+{{- with include "ringpost.javaOptions" .workload }}
 - name: JDK_JAVA_OPTIONS
-  value: {{ join " " . | quote }}
+  value: {{ . | quote }}
 {{- end }}
 {{- with .workload.extraEnv }}
 {{ toYaml . }}
 {{- end }}
+{{- end }}
+
+{{/* The JVM refuses two collectors, so one among the options stands in place of the collector. */}}
+{{- define "ringpost.javaOptions" -}}
+{{- $options := .javaOptions | default list }}
+{{- if and .collector (not (regexMatch "-XX:\\+Use\\w*GC" (join " " $options))) }}
+{{- $options = prepend $options .collector }}
+{{- end }}
+{{- join " " $options }}
 {{- end }}
 
 {{/* What the chart itself settles for a service, beside the values' config. */}}

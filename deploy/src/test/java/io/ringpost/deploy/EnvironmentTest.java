@@ -1,12 +1,14 @@
 package io.ringpost.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,6 +70,30 @@ class EnvironmentTest {
                     .allSatisfy(name ->
                             assertThat(reference(env, name).has("optional")).isFalse());
         });
+    }
+
+    @Test
+    void the_collector_stands_beside_the_options_unless_one_of_them_is_another() {
+        assertThat(javaOptions(Chart.render("external-secrets"), "ingress-service"))
+                .contains("-XX:+UseParallelGC");
+        assertThat(javaOptions(Chart.render("external-secrets"), "call-state-service"))
+                .isEmpty();
+        assertThat(javaOptions(Chart.render("everything"), "ingress-service")).contains("-XX:+UseSerialGC");
+
+        List<JsonNode> withOptions = Chart.documents(Chart.template("external-secrets")
+                .withKubeVersion(Chart.NEWEST)
+                .set("defaults.javaOptions[0]", "-Xss1m")
+                .call());
+        assertThat(javaOptions(withOptions, "ingress-service")).contains("-XX:+UseParallelGC -Xss1m");
+        assertThat(javaOptions(withOptions, "call-state-service")).contains("-Xss1m");
+    }
+
+    private static Optional<String> javaOptions(List<JsonNode> objects, String service) {
+        return Objects.stream(
+                        Objects.container(Objects.workload(objects, service)).path("env"))
+                .filter(variable -> variable.path("name").asText().equals("JDK_JAVA_OPTIONS"))
+                .map(variable -> variable.path("value").asText())
+                .reduce((one, other) -> fail("given twice"));
     }
 
     @Test

@@ -15,6 +15,6 @@ class IngressProcessTest {
         String ofIngress =
                 values.substring(values.indexOf("\n  ingress-service:"), values.indexOf("\n  call-state-service:"));
 
-        assertThat(ofIngress).contains("javaOptions: [" + IngressProcess.CHART_OPTIONS + "]");
+        assertThat(ofIngress).contains("collector: " + IngressProcess.CHART_OPTIONS + "\n");
     }
 }

@@ -56,7 +56,10 @@ public class Crowd {
         int now = open.incrementAndGet();
         Set<Connection> others = waiting(connection);
         if (now > most) {
-            others.stream().findFirst().orElse(connection).cut("crowded");
+            Connection longest = others.stream().findFirst().orElse(connection);
+            // It leaves only after this turn, in which others may enter.
+            others.remove(longest);
+            longest.cut("crowded");
             tellThatItIsFull();
         }
         others.add(connection);

@@ -32,9 +32,9 @@ public class TimeLimits {
     }
 
     /** Ends what was refused as soon as its sender had time to read why. */
-    public void afterLastWord(Runnable end) {
+    public TimeLimit afterLastWord(Runnable end) {
         ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
-        var unused = afterLastWord(context.nettyEventLoop(), () -> context.emit(turn -> end.run()));
+        return afterLastWord(context.nettyEventLoop(), () -> context.emit(turn -> end.run()));
     }
 
     TimeLimit start(EventExecutor loop, Duration within, Runnable end) {

@@ -115,8 +115,12 @@ final class Exchange {
         if (http().isEnded()) {
             http().connection().close();
         } else {
-            http().endHandler(end -> http().connection().close());
-            limits.afterLastWord(() -> http().connection().close());
+            TimeLimit lastWord = limits.afterLastWord(() -> http().connection().close());
+            http().exceptionHandler(gone -> lastWord.stop());
+            http().endHandler(end -> {
+                lastWord.stop();
+                http().connection().close();
+            });
         }
     }
 

@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 /** A JSON Schema that data is checked against; it refers to nothing outside itself. */
 public final class DataSchema {
     private static final int MOST_FAULTS = 3;
+    /** A message may name all that would have been right, as often as something is wrong. */
+    private static final int MOST_WORDED = 100;
+
+    private static final int LONGEST_WORDS = 500;
 
     private final JsonSchema compiled;
     private final int steps;
@@ -81,6 +85,7 @@ public final class DataSchema {
             BoundedCheck check =
                     new BoundedCheck(compiled.createExecutionContext().getExecutionConfig(), spending);
             return spending.bound(() -> compiled.validate(check, data, OutputFormat.DEFAULT)).stream()
+                    .limit(MOST_WORDED)
                     .map(this::violation)
                     .toList();
         } catch (CheckingEffort.Spent e) {
@@ -123,7 +128,8 @@ public final class DataSchema {
     private static String words(ValidationMessage message) {
         String prefix = message.getInstanceLocation() + ": ";
         String text = message.getMessage();
-        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+        String bare = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+        return bare.length() <= LONGEST_WORDS ? bare : bare.substring(0, LONGEST_WORDS) + "…";
     }
 
     /** Of no draft is a {@code format} asserted: its checks are the library's own, and some take for ever. */

@@ -5,11 +5,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 
 /**
  * How much there is to check.
  *
- * @param values those inside others included; a long text weighs as much as several
+ * @param values those inside others included; a long text or name weighs as much as several
  * @param hasEndlessNumber whether reckoning with one of its numbers may take for ever: {@code 1e300000} is short to write
  */
 record Weight(long values, boolean hasEndlessNumber) {
@@ -28,6 +29,9 @@ record Weight(long values, boolean hasEndlessNumber) {
             values += 1 + (node.isTextual() ? node.textValue().length() / LETTERS : 0);
             if (endless(node)) {
                 return new Weight(values, true);
+            }
+            for (Map.Entry<String, JsonNode> property : node.properties()) {
+                values += property.getKey().length() / LETTERS;
             }
             node.forEach(open::push);
         }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.util.List;
@@ -141,6 +143,20 @@ class DataSchemaTest {
     }
 
     @Test
+    void wordsOnlyAHundredFaultsAndNoneAtLength() {
+        String names = IntStream.range(0, 4_000)
+                .mapToObj(number -> "\"name-" + number + "\"")
+                .collect(Collectors.joining(","));
+
+        List<Violation> found =
+                registered("{\"items\":{\"enum\":[" + names + "]}}").check(json("[" + "7,".repeat(2_000) + "7]"));
+
+        assertThat(found).hasSize(100).allSatisfy(violation -> assertThat(violation.words())
+                .hasSizeLessThan(600)
+                .contains("name-0"));
+    }
+
+    @Test
     void checksNoSoLargeDataAgainstSoLargeASchema() {
         DataSchema schema = registered("{\"allOf\":[" + "{\"items\":{\"type\":\"integer\"}},".repeat(1_000) + "{}]}");
 
@@ -225,6 +241,9 @@ class DataSchemaTest {
 
         assertThat(schema.check(new TextNode("é".repeat(10_000)))).isEmpty();
         assertThat(schema.check(new TextNode("é".repeat(500_000))))
+                .extracting(Violation::words)
+                .containsExactly("holds too many values to be checked against so large a schema");
+        assertThat(schema.check(new ObjectNode(JsonNodeFactory.instance).put("é".repeat(500_000), 1)))
                 .extracting(Violation::words)
                 .containsExactly("holds too many values to be checked against so large a schema");
     }

@@ -56,7 +56,7 @@ record DataRule(Optional<DataSchema> schema, Instant since) {
     }
 
     /** What is wrong with the data, without personal data; looked for at the effort that its batch has. */
-    Optional<String> violation(String data, CheckingEffort effort) {
+    Optional<String> violation(String name, String data, CheckingEffort effort) {
         JsonNode read;
         try {
             read = json(data);
@@ -67,7 +67,7 @@ record DataRule(Optional<DataSchema> schema, Instant since) {
             return Optional.of("data must be an object");
         }
         String wrong = schema.stream()
-                .flatMap(rules -> checked(rules, read, effort).stream())
+                .flatMap(rules -> checked(rules, name, read, effort).stream())
                 .limit(MOST_NAMED)
                 .map(violation -> violation.masked("data"))
                 .collect(Collectors.joining("; "));
@@ -78,7 +78,7 @@ record DataRule(Optional<DataSchema> schema, Instant since) {
      * Where others of the batch took too much, each of the rest has a little that is its own, and passes where that is not
      * enough: no record is wrong for the company that it came in.
      */
-    private static List<Violation> checked(DataSchema rules, JsonNode data, CheckingEffort effort) {
+    private static List<Violation> checked(DataSchema rules, String name, JsonNode data, CheckingEffort effort) {
         List<Violation> found = effort.isSpent() ? List.of() : rules.check(data, effort);
         if (!effort.isSpent()) {
             return found;
@@ -87,6 +87,7 @@ record DataRule(Optional<DataSchema> schema, Instant since) {
         List<Violation> foundByLittle = rules.check(data, little);
         if (little.isSpent()) {
             LOG.event("event-unchecked-delivered")
+                    .word("name", name)
                     .warn("An event came with others that took too long to check; it is delivered unchecked");
             return List.of();
         }

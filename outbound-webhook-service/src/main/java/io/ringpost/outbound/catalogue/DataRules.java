@@ -89,7 +89,8 @@ public class DataRules {
     public Optional<String> violation(String name, String data, Optional<Instant> receivedAt) {
         return Optional.ofNullable(CATALOGUE.get(name))
                 .or(() -> Optional.ofNullable(registered.rules().get(name)))
-                .flatMap(rule -> rule.violation(data, effort).filter(wrong -> !passes(rule, name, wrong, receivedAt)));
+                .flatMap(rule ->
+                        rule.violation(name, data, effort).filter(wrong -> !passes(rule, name, wrong, receivedAt)));
     }
 
     private static boolean passes(DataRule rule, String name, String wrong, Optional<Instant> receivedAt) {

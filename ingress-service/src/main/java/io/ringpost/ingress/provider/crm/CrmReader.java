@@ -52,7 +52,7 @@ public class CrmReader {
         List<CrmEvent> events = new ArrayList<>();
         List<FieldError> errors = new ArrayList<>();
         CheckingEffort effort = CheckingEffort.whole();
-        for (int i = 0; i < texts.size() && errors.size() < MOST_ERRORS && !effort.isSpent(); i++) {
+        for (int i = 0; i < texts.size() && errors.size() < MOST_ERRORS; i++) {
             String place = array ? "[" + i + "]." : "";
             CrmEnvelope envelope = new CrmEnvelope(texts.get(i), MAPPER.readTree(texts.get(i)));
             if (envelope.mayBeRegistered(registry)) {
@@ -62,6 +62,8 @@ public class CrmReader {
             errors.addAll(found);
             if (found.isEmpty()) {
                 events.add(envelope.event(handIn.position(i, array), registry));
+            } else if (effort.isSpent()) {
+                break;
             }
         }
         return errors.isEmpty()
