@@ -11,22 +11,36 @@ import java.util.regex.Pattern;
 final class EndlessCase {
     private static final Pattern IGNORES_CASE = Pattern.compile("\\(\\?[a-zA-Z-]*i");
     private static final Pattern WRITTEN = Pattern.compile("\\\\x\\{0*([0-9a-fA-F]{1,6})}");
+    private static final int FIRST = 0x1C80;
+    private static final int LAST = 0x1C88;
     private static final Pattern ENDLESS = Pattern.compile("[\\x{1C80}-\\x{1C88}]");
-    /** Whatever it begins with; it is gone through character by character. */
-    private static final Pattern RANGE_BEYOND = Pattern.compile("-\\\\?[\\x{1C80}-\\x{10FFFF}]");
 
     private EndlessCase() {}
 
-    /** Throws an {@link IllegalArgumentException} that says so if one may be compared whatever its case. */
+    /** Whether any of it may be compared whatever its case. */
+    static boolean isIgnoredIn(String regex) {
+        return IGNORES_CASE.matcher(regex).find();
+    }
+
+    /** Throws an {@link IllegalArgumentException} that says so if one that stands there may be compared whatever its case. */
     static void check(String regex) {
-        if (!IGNORES_CASE.matcher(regex).find()) {
-            return;
+        if (isIgnoredIn(regex)
+                && ENDLESS.matcher(WRITTEN.matcher(regex).replaceAll(EndlessCase::character))
+                        .find()) {
+            throw endless();
         }
-        String read = WRITTEN.matcher(regex).replaceAll(EndlessCase::character);
-        if (ENDLESS.matcher(read).find() || RANGE_BEYOND.matcher(read).find()) {
-            throw new IllegalArgumentException(
-                    "may use no regular expressions with (?i) and U+1C80 to U+1C88, alone or in a range that ends behind them");
+    }
+
+    /** The same for a range that is gone through letter by letter. */
+    static void check(int lowest, int highest) {
+        if (lowest <= LAST && highest >= FIRST) {
+            throw endless();
         }
+    }
+
+    private static IllegalArgumentException endless() {
+        return new IllegalArgumentException(
+                "may use no regular expressions with (?i) and U+1C80 to U+1C88, alone or in a range that holds them");
     }
 
     private static String character(MatchResult written) {

@@ -15,9 +15,11 @@ final class LinearRegex implements RegularExpression {
     private static final int LONGEST = 1_000;
 
     private final Pattern compiled;
+    private final int folding;
 
-    private LinearRegex(Pattern compiled) {
+    private LinearRegex(Pattern compiled, int folding) {
         this.compiled = compiled;
+        this.folding = folding;
     }
 
     /**
@@ -30,10 +32,10 @@ final class LinearRegex implements RegularExpression {
             throw new IllegalArgumentException("may use regular expressions of up to " + LONGEST + " letters only");
         }
         String re2 = UNICODE_ESCAPE.matcher(regex).replaceAll("$1\\\\x{$2}");
-        RegexSize.of(re2);
+        RegexSize size = RegexSize.of(re2);
         EndlessCase.check(re2);
         try {
-            return new LinearRegex(Pattern.compile(re2));
+            return new LinearRegex(Pattern.compile(re2), (int) size.folding());
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                     "uses a regular expression that RE2 does not know: " + e.getDescription() + " in " + e.getPattern(),
@@ -50,6 +52,11 @@ final class LinearRegex implements RegularExpression {
     /** How many steps it has. */
     int steps() {
         return compiled.programSize();
+    }
+
+    /** The same with what compiling its classes took. */
+    int stepsToCompile() {
+        return steps() + folding;
     }
 
     @Override

@@ -11,11 +11,14 @@ import java.util.regex.Pattern;
  */
 final class RegexSize {
     private static final int MOST = 1_000;
+    private static final long FOLDED_IN_A_STEP = 200;
+    /** Looking up one class of Unicode letters takes as long as folding so many letters. */
+    private static final long TABLE = 2_500;
+
+    private static final Pattern UNICODE_CLASS = Pattern.compile("\\\\[pP]");
     /** Behind what emits nothing, RE2/J repeats what stands before that, however often it was repeated already. */
     private static final long NOTHING = 0;
 
-    private static final Pattern CLASS =
-            Pattern.compile("\\[\\^?\\]?(?:\\\\.|\\[:\\^?\\w+:\\]|\\[(?!:)|[^\\]\\[\\\\])*+\\]", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[xpP]\\{[^}]*}|.)?", Pattern.DOTALL);
     private static final Pattern TIMES = Pattern.compile("\\{(\\d{1,9})(?:,(\\d{0,9}))?}");
     private static final Pattern LEADING_ZERO = Pattern.compile("[{,]0\\d");
@@ -23,23 +26,43 @@ final class RegexSize {
     private static final Pattern GROUP = Pattern.compile("\\((?:\\?(?:P?<\\w+>|[imsU]*(?:-[imsU]+)?:)|(?!\\?))");
 
     private final String regex;
+    private final boolean ignoresCase;
     private final Deque<Long> outer = new ArrayDeque<>();
     private long group;
     private long last = NOTHING;
+    private long folded;
 
     private RegexSize(String regex) {
         this.regex = regex;
+        this.ignoresCase = EndlessCase.isIgnoredIn(regex);
     }
 
     /**
-     * At least a quarter of the steps that it is compiled to.
+     * Reads it.
      *
      * @throws IllegalArgumentException that says so if it is too large or not clear
      */
-    static long of(String regex) {
+    static RegexSize of(String regex) {
         RegexSize size = new RegexSize(regex);
         size.read();
-        return size.outer.stream().reduce(size.group, Long::sum);
+        if (size.folding() > MOST) {
+            throw new IllegalArgumentException("may use regular expressions only whose ranges hold up to "
+                    + MOST * FOLDED_IN_A_STEP + " letters in all where (?i) is used, \\p counting as " + TABLE);
+        }
+        return size;
+    }
+
+    /** At least a quarter of the steps that it is compiled to. */
+    long written() {
+        return outer.stream().reduce(1 + group, Long::sum);
+    }
+
+    /**
+     * What its classes take to be compiled, in steps of some six microseconds: where case is ignored, RE2/J goes through
+     * ranges letter by letter, and in any case through tables for each class of Unicode letters.
+     */
+    long folding() {
+        return folded / FOLDED_IN_A_STEP;
     }
 
     private void read() {
@@ -47,7 +70,7 @@ final class RegexSize {
         while (at < regex.length()) {
             at = switch (regex.charAt(at)) {
                 case '\\' -> escape(at);
-                case '[' -> atom(end(CLASS, at));
+                case '[' -> characterClass(at);
                 case '{' -> times(at);
                 case '*', '+', '?' -> operator(at);
                 case '|' -> alternative(at);
@@ -71,7 +94,16 @@ final class RegexSize {
         if (regex.startsWith("\\Q", at) || regex.startsWith("\\E", at)) {
             throw new IllegalArgumentException("may use no regular expressions with \\Q or \\E");
         }
+        if (UNICODE_CLASS.matcher(regex).region(at, regex.length()).lookingAt()) {
+            folded += TABLE;
+        }
         return atom(end(ESCAPE, at));
+    }
+
+    private int characterClass(int at) {
+        CharacterClass found = CharacterClass.read(regex, at, ignoresCase);
+        folded += found.folded() + found.tables() * TABLE;
+        return atom(found.end());
     }
 
     private int atom(int end) {
@@ -117,8 +149,9 @@ final class RegexSize {
                     "may use no regular expressions that repeat by leading zeros: " + found.group());
         }
         String most = found.group(2);
-        long times = Long.parseLong(most == null || most.isEmpty() ? found.group(1) : most);
-        add(repeated(found.group()) * Math.max(0, times - 1));
+        boolean endless = most != null && most.isEmpty();
+        long times = Long.parseLong(most == null || endless ? found.group(1) : most);
+        add(repeated(found.group()) * Math.max(0, times - 1) + (endless ? 1 : 0));
         return behindRepeat(found.end());
     }
 
@@ -150,9 +183,8 @@ final class RegexSize {
     }
 
     private IllegalArgumentException unknown(int at) {
-        String shown = regex.substring(at, Math.min(regex.length(), at + 3));
-        return new IllegalArgumentException("uses a regular expression that RE2 does not know: "
-                + (regex.charAt(at) == '(' ? "invalid or unsupported Perl syntax in " : "invalid character class in ")
-                + shown);
+        return new IllegalArgumentException(
+                "uses a regular expression that RE2 does not know: invalid or unsupported Perl syntax in "
+                        + regex.substring(at, Math.min(regex.length(), at + 3)));
     }
 }

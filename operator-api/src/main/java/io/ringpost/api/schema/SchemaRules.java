@@ -103,7 +103,7 @@ final class SchemaRules {
 
     private void regex(String keyword, String regex) {
         try {
-            regexSteps += LinearRegex.of(regex).steps();
+            regexSteps += LinearRegex.of(regex).stepsToCompile();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(e.getMessage() + " (" + keyword + ")", e);
         }
