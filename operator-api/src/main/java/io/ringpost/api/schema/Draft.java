@@ -1,14 +1,20 @@
 package io.ringpost.api.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.Keyword;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidatorTypeCode;
+import com.networknt.schema.Vocabularies;
+import com.networknt.schema.Vocabulary;
 import java.io.FileNotFoundException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The drafts of JSON Schema that schemas may be of; one that names none is of the newest. */
@@ -28,9 +34,8 @@ final class Draft {
     private Draft(VersionFlag version, String words) {
         this.version = version;
         this.words = words;
-        this.schemas = JsonSchemaFactory.getInstance(
-                version,
-                builder -> builder.schemaLoaders(loaders -> loaders.add(location -> () -> {
+        this.schemas = JsonSchemaFactory.getInstance(version, builder -> builder.metaSchema(metaSchema(version))
+                .schemaLoaders(loaders -> loaders.add(location -> () -> {
                     throw new FileNotFoundException("a schema refers to nothing outside itself");
                 })));
     }
@@ -60,10 +65,34 @@ final class Draft {
     JsonSchema meta(SchemaValidatorsConfig config) {
         JsonSchema known = meta;
         if (known == null) {
-            known = JsonSchemaFactory.getInstance(version).getSchema(SchemaLocation.of(version.getId()), config);
+            known = JsonSchemaFactory.getInstance(version, builder -> builder.metaSchema(metaSchema(version)))
+                    .getSchema(SchemaLocation.of(version.getId()), config);
             meta = known;
         }
         return known;
+    }
+
+    /** The library's with our own way of finding what stands there twice. */
+    private static JsonMetaSchema metaSchema(VersionFlag version) {
+        return JsonMetaSchema.builder(JsonSchemaFactory.checkVersion(version).getInstance())
+                .vocabularyFactory(Draft::vocabulary)
+                .keyword(new UniqueItems())
+                .build();
+    }
+
+    /** Where a draft has vocabularies, their keywords take precedence. */
+    private static Vocabulary vocabulary(String iri) {
+        return Stream.of(Vocabulary.V201909_VALIDATION, Vocabulary.V202012_VALIDATION)
+                .filter(validation -> validation.getIri().equals(iri))
+                .map(validation -> new Vocabulary(
+                        iri,
+                        Stream.concat(
+                                        validation.getKeywords().stream()
+                                                .filter(keyword -> keyword != ValidatorTypeCode.UNIQUE_ITEMS),
+                                        Stream.of(new UniqueItems()))
+                                .toArray(Keyword[]::new)))
+                .findFirst()
+                .orElseGet(() -> Vocabularies.getVocabulary(iri));
     }
 
     private static String withoutFragment(String uri) {

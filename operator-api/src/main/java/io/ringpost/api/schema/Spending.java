@@ -33,6 +33,14 @@ record Spending(CheckingEffort own, CheckingEffort together) {
         }
     }
 
+    /** The same before values are looked at more often than once for each rule. */
+    static void comparing(long values) {
+        Spending current = CURRENT.get();
+        if (current != null) {
+            current.compare(values);
+        }
+    }
+
     private void match(long steps) {
         own.match(steps);
         byAll(() -> together.match(steps));
