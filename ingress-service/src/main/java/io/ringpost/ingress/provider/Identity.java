@@ -4,7 +4,6 @@ import io.ringpost.contract.Ids;
 import io.ringpost.contract.Provider;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a webhook is about, as its record's headers say it.
@@ -17,8 +16,8 @@ import java.util.regex.Pattern;
  * @param word the provider's own name for what happened, for log lines and replies
  */
 public record Identity(String id, String account, String type, String providerId, Instant time, String word) {
-    private static final Pattern PLAIN_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
-    private static final Pattern PLAIN_ACCOUNT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final PlainWord PLAIN_ID = PlainWord.of("[\\x21-\\x7e]", 128);
+    private static final PlainWord PLAIN_ACCOUNT = PlainWord.of("[A-Za-z0-9_-]", 64);
     private static final String NO_ACCOUNT = "default";
 
     /**
@@ -34,12 +33,11 @@ public record Identity(String id, String account, String type, String providerId
     public static Identity of(Provider provider, Optional<String> account, Fact fact, Instant time, String word) {
         Optional<String> named = fact.providerId().map(Identity::plain);
         String id = Ids.rawEvent(provider, named.orElse(""), fact.type(), fact.distinction());
-        String sender =
-                account.filter(name -> PLAIN_ACCOUNT.matcher(name).matches()).orElse(NO_ACCOUNT);
+        String sender = account.filter(PLAIN_ACCOUNT::matches).orElse(NO_ACCOUNT);
         return new Identity(id, sender, fact.type(), named.orElse(id), time, word);
     }
 
     private static String plain(String id) {
-        return PLAIN_ID.matcher(id).matches() ? id : Ids.hash("provider-id", id);
+        return PLAIN_ID.matches(id) ? id : Ids.hash("provider-id", id);
     }
 }

@@ -5,11 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.google.common.base.Utf8;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,7 +30,6 @@ public final class JsonFields implements Fields {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int BYTES_THAT_TELL_THE_ENCODING = 4;
-    private static final int CHARACTERS_AT_A_TIME = 2048;
 
     private final Map<String, List<String>> values = new HashMap<>();
 
@@ -55,7 +51,8 @@ public final class JsonFields implements Fields {
 
     /** Picks the wanted paths; empty if the payload is no JSON object. */
     public static Optional<JsonFields> pick(byte[] payload, JsonPaths wanted) {
-        if (isPlain(payload) && isUtf8(payload)) {
+        // The reader of bytes would let a character that is written with more bytes than it needs pass for another.
+        if (isPlain(payload) && Utf8.isWellFormed(payload)) {
             try (JsonParser parser = BYTES.createParser(payload)) {
                 return pick(parser, wanted);
             } catch (IOException e) {
@@ -86,20 +83,6 @@ public final class JsonFields implements Fields {
             }
         }
         return true;
-    }
-
-    /** The reader of bytes would let a character that is written with more bytes than it needs pass for another. */
-    private static boolean isUtf8(byte[] payload) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer bytes = ByteBuffer.wrap(payload);
-        CharBuffer thrownAway = CharBuffer.allocate(Math.min(payload.length, CHARACTERS_AT_A_TIME));
-        while (true) {
-            CoderResult result = decoder.decode(bytes, thrownAway, true);
-            if (!result.isOverflow()) {
-                return result.isUnderflow();
-            }
-            thrownAway.clear();
-        }
     }
 
     private static Optional<JsonFields> pick(JsonParser parser, JsonPaths wanted) throws IOException {

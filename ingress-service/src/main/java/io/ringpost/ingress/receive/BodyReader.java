@@ -13,7 +13,7 @@ final class BodyReader {
     private final HttpServerRequest http;
     private final Limits limits;
     private final Outcome outcome;
-    private final Buffer body = Buffer.buffer();
+    private Buffer body = Buffer.buffer();
     private @Nullable TimeLimit slow;
     private boolean done;
 
@@ -72,7 +72,8 @@ final class BodyReader {
             return;
         }
         boolean room = limits.share().take(chunk.length());
-        body.appendBuffer(chunk);
+        // Most bodies come in one piece, which needs no copy.
+        body = body.length() == 0 ? chunk : body.appendBuffer(chunk);
         if (body.length() > limits.bytes()) {
             finish(() -> outcome.tooLarge(body.length()));
         } else if (!room) {

@@ -119,7 +119,7 @@ public class FrontDoor {
     }
 
     private static InetAddress peer(RoutingContext context) {
-        SocketAddress remote = context.request().remoteAddress();
+        SocketAddress remote = context.request().connection().remoteAddress();
         String literal = remote == null ? null : remote.hostAddress();
         InetAddress address = literal == null ? null : NetUtil.createInetAddressFromIpAddressString(literal);
         return address == null ? InetAddress.getLoopbackAddress() : address;

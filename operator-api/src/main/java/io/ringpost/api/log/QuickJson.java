@@ -17,6 +17,8 @@ import org.jboss.logmanager.formatters.StructuredFormatter;
  * all, the configured one goes on to write.
  */
 final class QuickJson extends ExtFormatter {
+    private static final int LONGER_THAN_MOST = 1024;
+
     private final StructuredFormatter configured;
     private final DateTimeFormatter dates;
     private final String delimiter;
@@ -56,7 +58,7 @@ final class QuickJson extends ExtFormatter {
     }
 
     private String write(ExtLogRecord line) {
-        StringBuilder json = new StringBuilder(512).append("{\"timestamp\":\"");
+        StringBuilder json = new StringBuilder(LONGER_THAN_MOST).append("{\"timestamp\":\"");
         time(json, line.getInstant());
         json.append('"');
         text(json, "loggerName", line.getLoggerName());

@@ -3,6 +3,7 @@ package io.ringpost.api.log;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WideEvent {
     private static final int LONGEST_WORD = 120;
-    private static final int LONGEST_NUMBER = "whatsapp:+".length() + 15;
-    private static final Pattern LOOKS_LIKE_NUMBER = Pattern.compile("(whatsapp:|tel:)?\\+?\\d{8,15}");
+    private static final int FEWEST_DIGITS = 8;
+    private static final int MOST_DIGITS = 15;
+    private static final Set<String> BEFORE_NUMBERS = Set.of("", "+", "whatsapp:", "whatsapp:+", "tel:", "tel:+");
     /** Whatever a terminal or a reader of logs may take for more than a character: also breaks, bidi marks, lone halves. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]");
 
@@ -103,11 +105,17 @@ public final class WideEvent {
         logger.logRaw(line);
     }
 
-    /** Most words end in a letter or are ids, and are not worth a search. */
     private static boolean looksLikeNumber(String value) {
-        return value.length() <= LONGEST_NUMBER
-                && Character.isDigit(value.charAt(value.length() - 1))
-                && LOOKS_LIKE_NUMBER.matcher(value).matches();
+        int start = value.length();
+        while (start > 0 && isDigit(value.charAt(start - 1))) {
+            start--;
+        }
+        int digits = value.length() - start;
+        return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS && BEFORE_NUMBERS.contains(value.substring(0, start));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static String oneLine(String text) {

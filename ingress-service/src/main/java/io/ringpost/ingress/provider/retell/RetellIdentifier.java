@@ -11,13 +11,13 @@ import io.ringpost.ingress.provider.Identity;
 import io.ringpost.ingress.provider.Identity.Fact;
 import io.ringpost.ingress.provider.JsonFields;
 import io.ringpost.ingress.provider.JsonPaths;
+import io.ringpost.ingress.provider.PlainWord;
 import io.ringpost.ingress.provider.WebhookRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads event and call from Retell's JSON; {@code call} may hold the id alone. */
 final class RetellIdentifier {
@@ -47,7 +47,7 @@ final class RetellIdentifier {
     private static final Set<String> TRANSFERS = Set.of("transfer_started", "transfer_bridged", "transfer_cancelled");
     private static final Map<String, String> TIME_OF =
             Map.of("call_started", "call.start_timestamp", "call_ended", "call.end_timestamp");
-    private static final Pattern EVENT = Pattern.compile("[a-z0-9_.-]{1,64}");
+    private static final PlainWord EVENT = PlainWord.of("[a-z0-9_.-]", 64);
     private static final String OTHER = "other";
 
     Identification identify(WebhookRequest request) {
@@ -57,9 +57,7 @@ final class RetellIdentifier {
     }
 
     private static Identity identity(WebhookRequest request, Fields fields) {
-        String event = fields.text("event")
-                .filter(name -> EVENT.matcher(name).matches())
-                .orElse(OTHER);
+        String event = fields.text("event").filter(EVENT::matches).orElse(OTHER);
         Optional<String> id = fields.text(CALL_ID, CHAT_ID, INBOUND_ID);
         Fact fact = new Fact(RawTypes.retell(event), id, distinction(event, id, fields, request));
         Instant time = fields.text("event_timestamp", TIME_OF.getOrDefault(event, "event_timestamp"))
