@@ -45,7 +45,8 @@ public class ConnectionGuard {
             SingleThreadEventLoop loop = (SingleThreadEventLoop) executor;
             loop.execute(() -> loop.registeredChannelsIterator().forEachRemaining(channel -> {
                 if (channel instanceof ServerChannel && channel.pipeline().get(AtTheDoor.class) == null) {
-                    channel.pipeline().addFirst(new AtTheDoor(started.options()));
+                    channel.pipeline()
+                            .addFirst(new AtTheDoor(started.options(), new Turnstile(channel, crowd::isFull)));
                     LOG.event("connections-guarded")
                             .number("most", settings.most())
                             .info("Connections are guarded");
@@ -57,15 +58,18 @@ public class ConnectionGuard {
     /** Sees each connection that was accepted, before anybody has set it up. */
     private final class AtTheDoor extends ChannelInboundHandlerAdapter {
         private final HttpServerOptions options;
+        private final Turnstile turnstile;
 
-        AtTheDoor(HttpServerOptions options) {
+        AtTheDoor(HttpServerOptions options, Turnstile turnstile) {
             this.options = options;
+            this.turnstile = turnstile;
         }
 
         @Override
         public void channelRead(ChannelHandlerContext ctx, Object accepted) {
             ((Channel) accepted).pipeline().addFirst(new Welcome(options));
             ctx.fireChannelRead(accepted);
+            turnstile.pass();
         }
     }
 

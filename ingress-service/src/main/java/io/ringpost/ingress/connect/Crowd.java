@@ -52,6 +52,11 @@ public class Crowd {
         return open.get();
     }
 
+    /** Whether somebody goes for whoever comes. */
+    boolean isFull() {
+        return open.get() >= most;
+    }
+
     void enter(Connection connection) {
         int now = open.incrementAndGet();
         Set<Connection> others = waiting(connection);

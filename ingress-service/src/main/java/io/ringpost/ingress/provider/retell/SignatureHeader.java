@@ -56,16 +56,30 @@ final class SignatureHeader {
                 && header.startsWith(TIME)
                 && header.startsWith(DIGEST, comma)
                 && (digits == 1 || header.charAt(TIME.length()) != '0')
-                && consistsOf("0123456789", header, TIME.length(), comma)
-                && consistsOf("0123456789abcdef", header, comma + DIGEST.length(), header.length());
+                && isNumber(header, TIME.length(), comma)
+                && isHex(header, comma + DIGEST.length(), header.length());
     }
 
-    private static boolean consistsOf(String allowed, String text, int start, int end) {
+    private static boolean isNumber(String text, int start, int end) {
         for (int i = start; i < end; i++) {
-            if (allowed.indexOf(text.charAt(i)) < 0) {
+            if (!isDigit(text.charAt(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isHex(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (!isDigit(c) && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -1,0 +1,96 @@
+package io.ringpost.ingress.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How many come in within which time, by a clock of the test's own. */
+class TurnstileTest {
+    private final EmbeddedChannel door = new EmbeddedChannel();
+    private boolean full = true;
+    private long now = System.nanoTime();
+    private final Turnstile turnstile = new Turnstile(door, () -> full, () -> now);
+
+    @BeforeEach
+    void stopTheClock() {
+        door.freezeTime();
+    }
+
+    @Test
+    void aFullHouseIsClosedForTheRestOfATurnInWhichManyCame() {
+        come(Turnstile.AT_A_TIME - 1);
+        assertThat(isOpen()).isTrue();
+
+        come(1);
+        assertThat(isOpen()).isFalse();
+
+        elapse(Turnstile.TURN.minusNanos(1));
+        assertThat(isOpen()).isFalse();
+
+        elapse(Duration.ofNanos(1));
+        assertThat(isOpen()).isTrue();
+    }
+
+    @Test
+    void thoseWhoWereAcceptedAlreadyComeInAndItOpensOnce() {
+        come(3 * Turnstile.AT_A_TIME);
+        assertThat(isOpen()).isFalse();
+
+        elapse(Turnstile.TURN);
+        assertThat(isOpen()).isTrue();
+        assertThat(door.runScheduledPendingTasks()).isEqualTo(-1);
+    }
+
+    @Test
+    void turnAfterTurnAFewComeIn() {
+        int came = 0;
+        for (int turn = 0; turn < 100; turn++) {
+            while (isOpen()) {
+                come(1);
+                came++;
+            }
+            elapse(Turnstile.TURN);
+        }
+
+        assertThat(came).isEqualTo(100 * Turnstile.AT_A_TIME);
+    }
+
+    @Test
+    void whoeverComesNowAndThenFindsItOpen() {
+        for (int i = 0; i < 10 * Turnstile.AT_A_TIME; i++) {
+            come(1);
+            assertThat(isOpen()).isTrue();
+            elapse(Turnstile.TURN.dividedBy(Turnstile.AT_A_TIME / 2));
+        }
+    }
+
+    @Test
+    void aHouseWithRoomIsOpenHoweverManyCome() {
+        full = false;
+
+        come(100 * Turnstile.AT_A_TIME);
+
+        assertThat(isOpen()).isTrue();
+        assertThat(door.runScheduledPendingTasks()).isEqualTo(-1);
+    }
+
+    private boolean isOpen() {
+        return door.config().isAutoRead();
+    }
+
+    private void come(int count) {
+        for (int i = 0; i < count; i++) {
+            turnstile.pass();
+        }
+    }
+
+    private void elapse(Duration time) {
+        now += time.toNanos();
+        door.advanceTimeBy(time.toNanos(), TimeUnit.NANOSECONDS);
+        door.runScheduledPendingTasks();
+    }
+}
