@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  */
 final class Turnstile {
     static final Duration TURN = Duration.ofMillis(10);
-    static final int AT_A_TIME = 20;
+    static final int AT_A_TIME = 16;
 
     private final Channel door;
     private final BooleanSupplier full;

@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +28,9 @@ import org.junit.jupiter.api.Test;
 /** The watch at a real listening socket, of a server that gives silence a moment. */
 class ConnectionGuardTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST = 8;
+    /** Netty hands accepted connections on in bundles of at most so many. */
+    private static final int BUNDLE = 16;
 
     private final HttpServerOptions options = new HttpServerOptions()
             .setHost("127.0.0.1")
@@ -33,7 +39,7 @@ class ConnectionGuardTest {
             .setIdleTimeout(500)
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     private final Vertx vertx = Vertx.vertx();
-    private final ConnectSettings settings = Settings.defaults(ConnectSettings.class);
+    private final ConnectSettings settings = Settings.of(ConnectSettings.class, Map.of("ringpost.connect.most", Integer.toString(MOST)));
     private final AtomicInteger watched = new AtomicInteger();
     private final Crowd crowd = new Crowd(settings, new SimpleMeterRegistry()) {
         @Override
@@ -70,5 +76,35 @@ class ConnectionGuardTest {
         }
         assertThat(watched).hasValue(1);
         await().atMost(PATIENCE).until(() -> crowd.open() == 0);
+    }
+
+    @Test
+    void thoseWhoComeAgainWheneverTheyAreSentAwayAreLetInAFewAtATime() {
+        int letIn = 20 * (Turnstile.AT_A_TIME + BUNDLE);
+        ExecutorService callers = Executors.newFixedThreadPool(4 * MOST);
+        long began = System.nanoTime();
+        try {
+            for (int i = 0; i < 4 * MOST; i++) {
+                callers.execute(this::comeAgainAndAgain);
+            }
+            await().atMost(PATIENCE).until(() -> watched.get() >= letIn);
+        } finally {
+            callers.shutdownNow();
+        }
+
+        long turns = 2 + (System.nanoTime() - began) / Turnstile.TURN.toNanos();
+        assertThat((long) watched.get()).isLessThanOrEqualTo(MOST + turns * (Turnstile.AT_A_TIME + BUNDLE));
+    }
+
+    private void comeAgainAndAgain() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+                while (silent.getInputStream().read() >= 0) {
+                    // Nobody answers who was not asked.
+                }
+            } catch (IOException sentAway) {
+                // Comes again.
+            }
+        }
     }
 }
