@@ -75,7 +75,7 @@ class EnvironmentTest {
     @Test
     void the_collector_stands_beside_the_options_unless_one_of_them_is_another() {
         assertThat(javaOptions(Chart.render("external-secrets"), "ingress-service"))
-                .contains("-XX:+UseG1GC -XX:InitialRAMPercentage=60");
+                .contains("-XX:+UseG1GC -XX:InitialRAMPercentage=60 -XX:MaxHeapFreeRatio=100");
         assertThat(javaOptions(Chart.render("external-secrets"), "call-state-service"))
                 .isEmpty();
         assertThat(javaOptions(Chart.render("everything"), "ingress-service")).contains("-XX:+UseSerialGC");
@@ -84,7 +84,8 @@ class EnvironmentTest {
                 .withKubeVersion(Chart.NEWEST)
                 .set("defaults.javaOptions[0]", "-Xss1m")
                 .call());
-        assertThat(javaOptions(withOptions, "ingress-service")).contains("-XX:+UseG1GC -XX:InitialRAMPercentage=60 -Xss1m");
+        assertThat(javaOptions(withOptions, "ingress-service"))
+                .contains("-XX:+UseG1GC -XX:InitialRAMPercentage=60 -XX:MaxHeapFreeRatio=100 -Xss1m");
         assertThat(javaOptions(withOptions, "call-state-service")).contains("-Xss1m");
     }
 

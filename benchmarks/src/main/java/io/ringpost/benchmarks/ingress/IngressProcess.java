@@ -25,7 +25,7 @@ public final class IngressProcess implements AutoCloseable {
     private static final Path JAR = Path.of("ingress-service/target/quarkus-app/quarkus-run.jar");
     private static final TwilioAccount ACCOUNT = new TwilioAccount("AC" + "0".repeat(32), "benchmark-token");
     /** As the chart has it. */
-    static final String CHART_OPTIONS = "-XX:+UseG1GC -XX:InitialRAMPercentage=60";
+    static final String CHART_OPTIONS = "-XX:+UseG1GC -XX:InitialRAMPercentage=60 -XX:MaxHeapFreeRatio=100";
 
     private static final List<String> OPTIONS = JavaProcess.options("ingressOptions", CHART_OPTIONS.replace(' ', ','));
     private static final String RETELL_KEY = "benchmark-retell-key";

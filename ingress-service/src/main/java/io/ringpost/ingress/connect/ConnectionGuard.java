@@ -46,7 +46,8 @@ public class ConnectionGuard {
             loop.execute(() -> loop.registeredChannelsIterator().forEachRemaining(channel -> {
                 if (channel instanceof ServerChannel && channel.pipeline().get(AtTheDoor.class) == null) {
                     channel.pipeline()
-                            .addFirst(new AtTheDoor(started.options(), new Turnstile(channel, crowd::isFull)));
+                            .addFirst(new AtTheDoor(
+                                    started.options(), new Admission(channel, crowd::isFull, crowd::countHeldTurn)));
                     LOG.event("connections-guarded")
                             .number("most", settings.most())
                             .info("Connections are guarded");
@@ -58,18 +59,18 @@ public class ConnectionGuard {
     /** Sees each connection that was accepted, before anybody has set it up. */
     private final class AtTheDoor extends ChannelInboundHandlerAdapter {
         private final HttpServerOptions options;
-        private final Turnstile turnstile;
+        private final Admission admission;
 
-        AtTheDoor(HttpServerOptions options, Turnstile turnstile) {
+        AtTheDoor(HttpServerOptions options, Admission admission) {
             this.options = options;
-            this.turnstile = turnstile;
+            this.admission = admission;
         }
 
         @Override
         public void channelRead(ChannelHandlerContext ctx, Object accepted) {
             ((Channel) accepted).pipeline().addFirst(new Welcome(options));
             ctx.fireChannelRead(accepted);
-            turnstile.pass();
+            admission.pass();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ringpost.ingress.connect;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.concurrent.EventExecutor;
@@ -37,6 +38,7 @@ public class Crowd {
     private final Map<EventExecutor, SlowLane> slowLanes = new ConcurrentHashMap<>();
 
     private final MeterRegistry meters;
+    private final Counter heldTurns;
     private final int most;
 
     @Inject
@@ -45,6 +47,10 @@ public class Crowd {
         this.most = withinFiles(settings.most());
         Gauge.builder("ringpost.ingress.connections", open, AtomicInteger::get)
                 .description("Open connections")
+                .register(meters);
+        this.heldTurns = Counter.builder("ringpost.ingress.connections.held.turns")
+                .description(
+                        "Turns of ten milliseconds in which newcomers had to wait because there were too many connections")
                 .register(meters);
     }
 
@@ -88,6 +94,10 @@ public class Crowd {
     /** Where those of an event loop are whose messages do not come in one go. */
     SlowLane slowLane(EventExecutor loop) {
         return slowLanes.computeIfAbsent(loop, SlowLane::new);
+    }
+
+    void countHeldTurn() {
+        heldTurns.increment();
     }
 
     void countCut(String cause) {

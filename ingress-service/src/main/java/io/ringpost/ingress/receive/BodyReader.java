@@ -13,7 +13,7 @@ final class BodyReader {
     private final HttpServerRequest http;
     private final Limits limits;
     private final Outcome outcome;
-    private Buffer body = Buffer.buffer();
+    private final BodyBytes body = new BodyBytes();
     private @Nullable TimeLimit slow;
     private boolean done;
 
@@ -61,7 +61,7 @@ final class BodyReader {
         });
         http.handler(this::chunk);
         http.exceptionHandler(gone -> finish(() -> {}));
-        http.endHandler(end -> finish(() -> outcome.complete(body.getBytes())));
+        http.endHandler(end -> finish(() -> outcome.complete(body.whole())));
         if ("100-continue".equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
             http.response().writeContinue();
         }
@@ -72,8 +72,7 @@ final class BodyReader {
             return;
         }
         boolean room = limits.share().take(chunk.length());
-        // Most bodies come in one piece, which needs no copy.
-        body = body.length() == 0 ? chunk : body.appendBuffer(chunk);
+        body.add(chunk);
         if (body.length() > limits.bytes()) {
             finish(() -> outcome.tooLarge(body.length()));
         } else if (!room) {

@@ -3,6 +3,7 @@ package io.ringpost.ingress.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.vertx.http.HttpServerStart;
@@ -29,8 +30,6 @@ import org.junit.jupiter.api.Test;
 class ConnectionGuardTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST = 8;
-    /** Netty hands accepted connections on in bundles of at most so many. */
-    private static final int BUNDLE = 16;
 
     private final HttpServerOptions options = new HttpServerOptions()
             .setHost("127.0.0.1")
@@ -39,9 +38,11 @@ class ConnectionGuardTest {
             .setIdleTimeout(500)
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     private final Vertx vertx = Vertx.vertx();
-    private final ConnectSettings settings = Settings.of(ConnectSettings.class, Map.of("ringpost.connect.most", Integer.toString(MOST)));
+    private final ConnectSettings settings =
+            Settings.of(ConnectSettings.class, Map.of("ringpost.connect.most", Integer.toString(MOST)));
     private final AtomicInteger watched = new AtomicInteger();
-    private final Crowd crowd = new Crowd(settings, new SimpleMeterRegistry()) {
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final Crowd crowd = new Crowd(settings, meters) {
         @Override
         void enter(Connection connection) {
             watched.incrementAndGet();
@@ -79,21 +80,23 @@ class ConnectionGuardTest {
     }
 
     @Test
-    void thoseWhoComeAgainWheneverTheyAreSentAwayAreLetInAFewAtATime() {
-        int letIn = 20 * (Turnstile.AT_A_TIME + BUNDLE);
+    void thoseWhoComeAgainWheneverTheyAreSentAwayAreHeld() {
         ExecutorService callers = Executors.newFixedThreadPool(4 * MOST);
-        long began = System.nanoTime();
         try {
             for (int i = 0; i < 4 * MOST; i++) {
                 callers.execute(this::comeAgainAndAgain);
             }
-            await().atMost(PATIENCE).until(() -> watched.get() >= letIn);
+            await().atMost(PATIENCE).until(() -> heldTurns() >= 3);
         } finally {
             callers.shutdownNow();
         }
 
-        long turns = 2 + (System.nanoTime() - began) / Turnstile.TURN.toNanos();
-        assertThat((long) watched.get()).isLessThanOrEqualTo(MOST + turns * (Turnstile.AT_A_TIME + BUNDLE));
+        double turns = heldTurns();
+        assertThat((double) watched.get()).isGreaterThanOrEqualTo(turns * Admission.AT_A_TIME);
+    }
+
+    private double heldTurns() {
+        return meters.get("ringpost.ingress.connections.held.turns").counter().count();
     }
 
     private void comeAgainAndAgain() {

@@ -13,6 +13,8 @@ import org.jboss.logmanager.Level;
 import org.jboss.logmanager.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WideEventTest {
 
@@ -44,6 +46,26 @@ class WideEventTest {
         assertThat(logged(log -> log.event("e").word("to", "+5511987654321").info("x"))
                         .getMdc("to"))
                 .isEqualTo("+5511*******21");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+", "whatsapp:", "whatsapp:+", "tel:", "tel:+"})
+    void eight_to_fifteen_digits_are_a_number_however_they_begin(String before) {
+        assertThat(asWord(before + "1234567")).isEqualTo(before + "1234567");
+        assertThat(asWord(before + "12345678")).contains("*").doesNotContain("12345678");
+        assertThat(asWord(before + "123456789012345")).contains("*").doesNotContain("123456789012345");
+        assertThat(asWord(before + "1234567890123456")).isEqualTo(before + "1234567890123456");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"++5511987654321", "x5511987654321", "5511987654321x", "sip:5511987654321", "+55119876-4321"})
+    void what_is_more_than_a_number_is_an_id(String id) {
+        assertThat(asWord(id)).isEqualTo(id);
+    }
+
+    private static String asWord(String value) {
+        return logged(log -> log.event("e").word("to", value).info("x")).getMdc("to");
     }
 
     @Test

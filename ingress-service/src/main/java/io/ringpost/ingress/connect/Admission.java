@@ -11,24 +11,26 @@ import java.util.function.LongSupplier;
  * let in as fast as they come, they would take all the time of those whose requests are whole. Who is not let in yet waits
  * in the system's queue.
  */
-final class Turnstile {
+final class Admission {
     static final Duration TURN = Duration.ofMillis(10);
-    static final int AT_A_TIME = 16;
+    static final int AT_A_TIME = 32;
 
     private final Channel door;
     private final BooleanSupplier full;
+    private final Runnable closed;
     private final LongSupplier nanoTime;
     private long turnBegan;
     private int passed;
 
-    /** Stands at a listening socket, whose event loop alone calls it. */
-    Turnstile(Channel door, BooleanSupplier full) {
-        this(door, full, System::nanoTime);
+    /** Stands at a listening socket, whose event loop alone calls it; tells whenever it closes for the rest of a turn. */
+    Admission(Channel door, BooleanSupplier full, Runnable closed) {
+        this(door, full, closed, System::nanoTime);
     }
 
-    Turnstile(Channel door, BooleanSupplier full, LongSupplier nanoTime) {
+    Admission(Channel door, BooleanSupplier full, Runnable closed, LongSupplier nanoTime) {
         this.door = door;
         this.full = full;
+        this.closed = closed;
         this.nanoTime = nanoTime;
         this.turnBegan = nanoTime.getAsLong();
     }
@@ -43,6 +45,7 @@ final class Turnstile {
         passed++;
         if (passed >= AT_A_TIME && full.getAsBoolean() && door.config().isAutoRead()) {
             door.config().setAutoRead(false);
+            closed.run();
             var unused = door.eventLoop()
                     .schedule(
                             () -> door.config().setAutoRead(true),

@@ -9,11 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How many come in within which time, by a clock of the test's own. */
-class TurnstileTest {
+class AdmissionTest {
     private final EmbeddedChannel door = new EmbeddedChannel();
     private boolean full = true;
+    private int closings;
     private long now = System.nanoTime();
-    private final Turnstile turnstile = new Turnstile(door, () -> full, () -> now);
+    private final Admission admission = new Admission(door, () -> full, () -> closings++, () -> now);
 
     @BeforeEach
     void stopTheClock() {
@@ -22,13 +23,13 @@ class TurnstileTest {
 
     @Test
     void aFullHouseIsClosedForTheRestOfATurnInWhichManyCame() {
-        come(Turnstile.AT_A_TIME - 1);
+        come(Admission.AT_A_TIME - 1);
         assertThat(isOpen()).isTrue();
 
         come(1);
         assertThat(isOpen()).isFalse();
 
-        elapse(Turnstile.TURN.minusNanos(1));
+        elapse(Admission.TURN.minusNanos(1));
         assertThat(isOpen()).isFalse();
 
         elapse(Duration.ofNanos(1));
@@ -36,13 +37,43 @@ class TurnstileTest {
     }
 
     @Test
-    void thoseWhoWereAcceptedAlreadyComeInAndItOpensOnce() {
-        come(3 * Turnstile.AT_A_TIME);
-        assertThat(isOpen()).isFalse();
+    void thoseWhoWereAcceptedAlreadyComeInAndItClosesOnce() {
+        come(3 * Admission.AT_A_TIME);
 
-        elapse(Turnstile.TURN);
+        assertThat(isOpen()).isFalse();
+        assertThat(closings).isEqualTo(1);
+    }
+
+    @Test
+    void whatSomebodyElseClosedStaysClosed() {
+        door.config().setAutoRead(false);
+
+        come(Admission.AT_A_TIME);
+        elapse(Admission.TURN);
+
+        assertThat(isOpen()).isFalse();
+        assertThat(closings).isZero();
+    }
+
+    @Test
+    void aHouseThatIsFullInTheMiddleOfATurnClosesAtOnceIfManyCameBefore() {
+        full = false;
+        come(Admission.AT_A_TIME);
         assertThat(isOpen()).isTrue();
-        assertThat(door.runScheduledPendingTasks()).isEqualTo(-1);
+
+        full = true;
+        come(1);
+        assertThat(isOpen()).isFalse();
+    }
+
+    @Test
+    void itOpensWhetherThereIsRoomOrNot() {
+        come(Admission.AT_A_TIME);
+        full = false;
+
+        elapse(Admission.TURN);
+
+        assertThat(isOpen()).isTrue();
     }
 
     @Test
@@ -53,18 +84,18 @@ class TurnstileTest {
                 come(1);
                 came++;
             }
-            elapse(Turnstile.TURN);
+            elapse(Admission.TURN);
         }
 
-        assertThat(came).isEqualTo(100 * Turnstile.AT_A_TIME);
+        assertThat(came).isEqualTo(100 * Admission.AT_A_TIME);
     }
 
     @Test
     void whoeverComesNowAndThenFindsItOpen() {
-        for (int i = 0; i < 10 * Turnstile.AT_A_TIME; i++) {
+        for (int i = 0; i < 10 * Admission.AT_A_TIME; i++) {
             come(1);
             assertThat(isOpen()).isTrue();
-            elapse(Turnstile.TURN.dividedBy(Turnstile.AT_A_TIME / 2));
+            elapse(Admission.TURN.dividedBy(Admission.AT_A_TIME / 2));
         }
     }
 
@@ -72,7 +103,7 @@ class TurnstileTest {
     void aHouseWithRoomIsOpenHoweverManyCome() {
         full = false;
 
-        come(100 * Turnstile.AT_A_TIME);
+        come(100 * Admission.AT_A_TIME);
 
         assertThat(isOpen()).isTrue();
         assertThat(door.runScheduledPendingTasks()).isEqualTo(-1);
@@ -84,7 +115,7 @@ class TurnstileTest {
 
     private void come(int count) {
         for (int i = 0; i < count; i++) {
-            turnstile.pass();
+            admission.pass();
         }
     }
 
