@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  */
 final class Admission {
     static final Duration TURN = Duration.ofMillis(10);
-    static final int AT_A_TIME = 32;
+    static final int AT_A_TIME = 16;
 
     private final Channel door;
     private final BooleanSupplier full;
