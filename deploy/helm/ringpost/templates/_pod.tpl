@@ -76,7 +76,7 @@ RINGPOST_RECORDINGS_DIR: /var/lib/ringpost/recordings
 {{- define "ringpost.probe" -}}
 httpGet:
   path: {{ .path }}
-  port: http
+  port: {{ .port }}
 {{ toYaml .timing }}
 {{- end }}
 
@@ -168,11 +168,12 @@ spec:
       env:
         {{- include "ringpost.env" . | trim | nindent 8 }}
       startupProbe:
-        {{- include "ringpost.probe" (dict "path" "/q/health/started" "timing" $w.probes.startup) | nindent 8 }}
+        {{- include "ringpost.probe" (dict "path" "/q/health/started" "port" "http" "timing" $w.probes.startup) | nindent 8 }}
+      {{- /* Nobody who crowds the service's port may have it restarted. */}}
       livenessProbe:
-        {{- include "ringpost.probe" (dict "path" "/q/health/live" "timing" $w.probes.liveness) | nindent 8 }}
+        {{- include "ringpost.probe" (dict "path" "/q/health/live" "port" "management" "timing" $w.probes.liveness) | nindent 8 }}
       readinessProbe:
-        {{- include "ringpost.probe" (dict "path" "/q/health/ready" "timing" $w.probes.readiness) | nindent 8 }}
+        {{- include "ringpost.probe" (dict "path" "/q/health/ready" "port" "http" "timing" $w.probes.readiness) | nindent 8 }}
       lifecycle:
         preStop:
           exec:

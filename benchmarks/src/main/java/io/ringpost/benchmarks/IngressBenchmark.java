@@ -41,6 +41,7 @@ public final class IngressBenchmark implements AutoCloseable {
     private final IngressProcess ingress;
     private final PreparedRequests webhooks;
     private long promised;
+    private long lastKnown;
 
     private IngressBenchmark(BenchmarkSettings settings) throws IOException {
         this.settings = settings;
@@ -140,13 +141,14 @@ public final class IngressBenchmark implements AutoCloseable {
         } catch (IllegalStateException inVain) {
             System.err.println(inVain.getMessage());
         }
-        return new IngressReport.Ledger(promised, kept());
+        return new IngressReport.Ledger(promised, lastKnown);
     }
 
     /** A broker that was killed does not tell anything before it has read again what it had. */
     private boolean allKept() {
         try {
-            return kept() >= promised;
+            lastKnown = kept();
+            return lastKnown >= promised;
         } catch (IllegalStateException notYet) {
             return false;
         }

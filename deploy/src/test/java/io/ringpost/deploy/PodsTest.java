@@ -97,9 +97,10 @@ class PodsTest {
         assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
         assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
         assertThat(ports(container)).containsEntry("http", Facts.port(service));
-        assertThat(Stream.of("startupProbe", "livenessProbe", "readinessProbe"))
-                .allMatch(probe ->
-                        container.path(probe).at("/httpGet/port").asText().equals("http"));
+        assertThat(container.at("/startupProbe/httpGet/port").asText()).isEqualTo("http");
+        assertThat(container.at("/livenessProbe/httpGet/port").asText()).isEqualTo("management");
+        assertThat(container.at("/readinessProbe/httpGet/port").asText()).isEqualTo("http");
+        assertThat(ports(container)).containsKey("management");
     }
 
     @ParameterizedTest

@@ -45,12 +45,12 @@ final class Admission {
         passed++;
         if (passed >= AT_A_TIME && full.getAsBoolean() && door.config().isAutoRead()) {
             door.config().setAutoRead(false);
-            closed.run();
             var unused = door.eventLoop()
                     .schedule(
                             () -> door.config().setAutoRead(true),
                             turnBegan + TURN.toNanos() - now,
                             TimeUnit.NANOSECONDS);
+            closed.run();
         }
     }
 }

@@ -50,7 +50,7 @@ public class Crowd {
                 .register(meters);
         this.heldTurns = Counter.builder("ringpost.ingress.connections.held.turns")
                 .description(
-                        "Turns of ten milliseconds in which newcomers had to wait because there were too many connections")
+                        "Turns of ten milliseconds in which newcomers may have had to wait, as all places were taken")
                 .register(meters);
     }
 

@@ -119,7 +119,7 @@ public class FrontDoor {
     }
 
     private static InetAddress peer(RoutingContext context) {
-        // Whose word counts for another address is our own affair, not that of the framework's proxy settings.
+        // Trusted proxies, not the framework's settings, decide whose word counts for another address.
         SocketAddress remote = context.request().connection().remoteAddress();
         String literal = remote == null ? null : remote.hostAddress();
         InetAddress address = literal == null ? null : NetUtil.createInetAddressFromIpAddressString(literal);

@@ -80,7 +80,7 @@ class AdmissionTest {
     void turnAfterTurnAFewComeIn() {
         int came = 0;
         for (int turn = 0; turn < 100; turn++) {
-            while (isOpen()) {
+            for (int i = 0; i < 2 * Admission.AT_A_TIME && isOpen(); i++) {
                 come(1);
                 came++;
             }

@@ -80,7 +80,7 @@ class ConnectionGuardTest {
     }
 
     @Test
-    void thoseWhoComeAgainWheneverTheyAreSentAwayAreHeld() {
+    void thoseWhoComeAgainWheneverTheyAreSentAwayAreHeld() throws InterruptedException {
         ExecutorService callers = Executors.newFixedThreadPool(4 * MOST);
         try {
             for (int i = 0; i < 4 * MOST; i++) {
@@ -90,6 +90,8 @@ class ConnectionGuardTest {
         } finally {
             callers.shutdownNow();
         }
+        assertThat(callers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
 
         double turns = heldTurns();
         assertThat((double) watched.get()).isGreaterThanOrEqualTo(turns * Admission.AT_A_TIME);
